@@ -1,0 +1,1 @@
+"""Verbale reads diplomatic news and writes the minutes."""

@@ -1,0 +1,31 @@
+"""Every error that this package raises on purpose: one base, one class for each edge of the house."""
+
+from __future__ import annotations
+
+
+class VerbaleError(Exception):
+    """The base of them all. ``exit_code`` is what the command line ends with."""
+
+    exit_code = 1
+
+
+class UsageError(VerbaleError):
+    """A request that makes no sense: an unknown date, a flag that does not exist."""
+
+    exit_code = 2
+
+
+class UnreadableError(VerbaleError):
+    """A document that cannot be read: missing, empty, binary, too large."""
+
+    exit_code = 3
+
+
+class UnsupportedError(VerbaleError):
+    """A document that can be read but not coded: a language without rules."""
+
+    exit_code = 4
+
+
+class DataError(VerbaleError):
+    """A file of our own rules or world data is broken; the message names the file and the entry."""

@@ -1,0 +1,6 @@
+"""Rules and lexicons as data: schema, loader, matcher."""
+
+from verbale.language.entry import Entry
+from verbale.language.loader import load_entries, rule_id
+
+__all__ = ["Entry", "load_entries", "rule_id"]

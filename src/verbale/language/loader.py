@@ -1,0 +1,62 @@
+"""Reads the rule files of a language, and refuses a broken one by file and entry."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TypeVar
+
+import msgspec
+import yaml
+
+from verbale.errors import DataError
+from verbale.language.entry import Entry
+
+HERE = Path(__file__).parent
+E = TypeVar("E", bound=Entry)
+
+
+@cache
+def load_entries(language: str, topic: str, schema: type[E]) -> tuple[E, ...]:
+    """The entries of ``language/<language>/<topic>.yml``, in the file's order.
+
+    Raises DataError, naming the file and the entry, when the file is missing, is not a list, when an
+    entry has an unknown or missing key, no example either way, or an id used twice.
+    """
+    path = HERE / language / f"{topic}.yml"
+    name = f"{language}/{topic}.yml"
+    seen: set[str] = set()
+    entries = []
+    for number, raw in enumerate(read_list(path, name), start=1):
+        label = raw.get("id", f"number {number}") if isinstance(raw, dict) else f"number {number}"
+        try:
+            entry = msgspec.convert(raw, schema)
+        except msgspec.ValidationError as error:
+            raise DataError(f"{name}: entry {label}: {error}") from error
+        if entry.id in seen:
+            raise DataError(f"{name}: entry {label}: this id is used twice")
+        seen.add(entry.id)
+        entries.append(entry)
+    return tuple(entries)
+
+
+def read_list(path: Path, name: str) -> list[object]:
+    """The YAML list at *path*; raises DataError naming the file and the line when it is none."""
+    try:
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except FileNotFoundError as error:
+        raise DataError(f"{name}: the file is missing") from error
+    except yaml.YAMLError as error:
+        raise DataError(f"{name}: not readable as YAML: {error}") from error
+    if not isinstance(raw, list):
+        raise DataError(f"{name}: a rule file is a list of entries")
+    return raw
+
+
+def rule_id(language: str, topic: str, entry: str) -> str:
+    """The id that every claim of a rule carries.
+
+    >>> rule_id("fr", "cues", "souligner")
+    'fr/cues.yml#souligner'
+    """
+    return f"{language}/{topic}.yml#{entry}"

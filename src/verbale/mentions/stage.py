@@ -1,0 +1,10 @@
+"""From a parsed text to everyone and every time it mentions."""
+
+from __future__ import annotations
+
+from verbale.model import Mentions, Parse
+
+
+def find_mentions(parse: Parse) -> Mentions:
+    """TODO."""
+    return Mentions((), (), ())

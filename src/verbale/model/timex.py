@@ -1,0 +1,29 @@
+"""Times, as TIMEX3 knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verbale.model.span import Span
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A time expression with its TIMEX3 value; unknown parts stay X; ``anchor`` says what it was counted from."""
+
+    span: Span
+    text: str
+    type: TimexType
+    value: str | None
+    anchor: str | None
+    rule: str

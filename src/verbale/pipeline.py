@@ -1,0 +1,25 @@
+"""The stages in order: six calls, six nouns.
+
+Each stage is a function from frozen values to a new frozen value, with no clock, network, database or
+randomness in it; any one runs alone in a test, and the whole can be sent to any engine.
+"""
+
+from __future__ import annotations
+
+from verbale.acts import find_acts
+from verbale.ingest import read_article
+from verbale.mentions import find_mentions
+from verbale.minutes import assemble
+from verbale.model import Metadata, Minutes
+from verbale.parse import parse_article
+from verbale.statements import find_statements
+
+
+def read_minutes(document: str, metadata: Metadata) -> Minutes:
+    """The minutes of one document: the same text and the same coder give the same minutes, byte for byte."""
+    article = read_article(document, metadata)
+    parse = parse_article(article)
+    mentions = find_mentions(parse)
+    statements = find_statements(parse, mentions)
+    acts = find_acts(parse, mentions, statements)
+    return assemble(article, mentions, acts)

@@ -1,0 +1,1 @@
+"""Command line, pages, exports: no rule lives here."""

@@ -1,0 +1,1 @@
+"""States, demonyms, organisations, offices and who held them when."""
