@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import TypeVar
@@ -13,6 +14,18 @@ from verbale.errors import DataError
 from verbale.language.entry import Entry
 
 HERE = Path(__file__).parent
+BASE: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+class RuleLoader(BASE):  # type: ignore[misc,valid-type]
+    """YAML in which only ``true`` and ``false`` are booleans: ``no`` is a word, and NO is Norway."""
+
+
+RuleLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag not in {"tag:yaml.org,2002:bool", "tag:yaml.org,2002:timestamp"}]
+    for first, resolvers in BASE.yaml_implicit_resolvers.items()
+}
+RuleLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile(r"^(?:true|false)$"), list("tf"))
 E = TypeVar("E", bound=Entry)
 
 
@@ -43,7 +56,7 @@ def load_entries(language: str, topic: str, schema: type[E]) -> tuple[E, ...]:
 def read_list(path: Path, name: str) -> list[object]:
     """The YAML list at *path*; raises DataError naming the file and the line when it is none."""
     try:
-        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+        raw = yaml.load(path.read_text(encoding="utf-8"), Loader=RuleLoader)
     except FileNotFoundError as error:
         raise DataError(f"{name}: the file is missing") from error
     except yaml.YAMLError as error:

@@ -1,0 +1,87 @@
+"""The verbs, nouns and prepositions that attribute words to a source: what stands in cues.yml."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from enum import StrEnum
+from functools import cache
+from typing import Annotated, NamedTuple
+
+import msgspec
+
+from verbale.language.entry import Entry
+from verbale.language.loader import load_entries
+from verbale.language.verbs import Mood, load_verbs
+
+
+class Slot(StrEnum):
+    """What may follow a cue as its content: a clause, an infinitive with its preposition, a noun phrase with its preposition."""
+
+    QUE = "que"
+    INF = "inf"
+    DE_INF = "de-inf"
+    A_INF = "a-inf"
+    NP = "np"
+    ABSTRACT = "abstract"
+    DE = "de"
+    A = "a"
+    POUR = "pour"
+    SUR = "sur"
+    CONTRE = "contre"
+    ADJECTIVE = "adj"
+
+
+class CueRule(Entry, frozen=True, kw_only=True):
+    """A verb that attributes, alone or with the words of ``tail`` after it.
+
+    ``slots`` is what its content may be; ``incise`` that it may stand in a parenthesis with its subject behind it;
+    ``objects``, when given, are the only nouns that its object may have as head; ``joint`` that it attributes only when its
+    subject is plural ("ont décidé de"); ``negated`` that it attributes under negation too ("n'exclut pas que").
+    """
+
+    verb: str
+    reflexive: bool = False
+    auxiliary: str = "avoir"
+    tail: tuple[str, ...] = ()
+    slots: tuple[Slot, ...] = ()
+    incise: bool = False
+    objects: tuple[str, ...] = ()
+    joint: bool = False
+    negated: bool = False
+
+
+class SourceRule(Entry, frozen=True, kw_only=True):
+    """A preposition or phrase that names a source by itself: "selon", "d'après", "pour"; ``initial`` only at a sentence's start."""
+
+    words: tuple[str, ...]
+    initial: bool = False
+
+
+class CueForm(NamedTuple):
+    """A form of cue verbs: the rules of its lemma with the mood and person in which it may be read."""
+
+    rule: CueRule
+    mood: Mood
+    person: str
+
+
+class CueTable(msgspec.Struct, frozen=True):
+    """Every form of every cue verb."""
+
+    forms: dict[str, tuple[CueForm, ...]]
+    incises: frozenset[str]
+
+
+@cache
+def load_cues(language: str) -> CueTable:
+    """The cue verbs of a language, by form; ``incises`` are the forms that may stand in an incise."""
+    rules = defaultdict(list)
+    for rule in load_entries(language, "cues", CueRule):
+        rules[rule.verb].append(rule)
+    forms: dict[str, list[CueForm]] = {}
+    for form, readings in load_verbs(language).forms.items():
+        found = [CueForm(rule, r.mood, r.person) for r in readings for rule in rules.get(r.lemma, ())]
+        if found:
+            forms[form] = found
+    incises = frozenset(form for form, found in forms.items() if any(f.rule.incise for f in found))
+    return CueTable({form: tuple(found) for form, found in forms.items()}, incises)
