@@ -6,5 +6,5 @@ from verbale.model import Mentions, Parse
 
 
 def find_mentions(parse: Parse) -> Mentions:
-    """TODO."""
+    """Everyone and every time that *parse* mentions."""
     return Mentions((), (), ())
