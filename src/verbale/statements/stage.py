@@ -2,9 +2,117 @@
 
 from __future__ import annotations
 
-from verbale.model import Mentions, Parse, Statement
+from collections.abc import Sequence
+
+from verbale.mentions.lookup import ReferenceIndex
+from verbale.model import Attribution, Confidence, Frame, Mentions, Parse, ParagraphKind, QuotationType, Segment, Statement
+from verbale.statements.carried import find_carried
+from verbale.statements.contents import find_type, find_verbatim
+from verbale.statements.cued import CuedFinder
+from verbale.statements.draft import Draft
+from verbale.statements.grammar import Text, read_text
+from verbale.statements.groups import Group, find_groups
+from verbale.statements.incised import find_incised
+from verbale.statements.named import find_named
+from verbale.statements.speakers import UNSTATED, Voice, find_voice
+from verbale.statements.spoken import find_continued, find_led, find_turns
 
 
 def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
-    """TODO."""
-    return ()
+    """The statements of a text, in the order of their content.
+
+    Each is the longest stretch that one cue attributes to one source. A sentence that goes on reporting without a cue
+    is a statement of its own, marked carried. Headlines and datelines are not read. The model is PARC's source, cue and
+    content; acts are left empty.
+    """
+    text = read_text(parse)
+    index = ReferenceIndex(mentions)
+    groups = find_groups(text)
+    drafts = find_turns(text, index)
+    by_sentence: list[list[Segment]] = [[] for _ in parse.sentences]
+    for segment in parse.segments:
+        by_sentence[segment.sentence].append(segment)
+    turned = {parse.sentences[d.sentence].paragraph for d in drafts}
+    for number, sentence in enumerate(parse.sentences):
+        if parse.article.paragraphs[sentence.paragraph].kind is ParagraphKind.BODY and sentence.paragraph not in turned:
+            drafts += _sentence(text, number, by_sentence[number], groups[number])
+    drafts += find_led(text, groups, drafts)
+    drafts += find_continued(text, drafts)
+    drafts += find_carried(text, index, drafts)
+    return assemble_statements(text, index, drafts)
+
+
+def _sentence(text: Text, number: int, segments: Sequence[Segment], groups: Sequence[Group]) -> list[Draft]:
+    incised = find_incised(text, number, segments, groups)
+    claimed: set[int] = set()
+    for draft, tokens in incised:
+        if not draft.impersonal and not _reports_others(text, draft):
+            claimed |= tokens
+    named = find_named(text, number, segments, groups)
+    cued = CuedFinder(text, number, segments, groups, frozenset(claimed)).find()
+    return [draft for draft, _ in [*incised, *cued, *_apart(named, cued)]]
+
+
+def _apart(named: list[tuple[Draft, frozenset[int]]], cued: list[tuple[Draft, frozenset[int]]]) -> list[tuple[Draft, frozenset[int]]]:
+    """Named sources that no cue's content holds: "a dit que, selon l'enquête, …" stays the speaker's."""
+    inside = {i for draft, tokens in cued for i in tokens}
+    return [(draft, tokens) for draft, tokens in named if draft.host not in inside]
+
+
+def _reports_others(text: Text, draft: Draft) -> bool:
+    """True for a source that retells: a paper, an agency, a communiqué; what others say inside is theirs too."""
+    if draft.source is None:
+        return True
+    words = draft.source.of(text.parse.article.text).casefold().replace("’", "' ").split()
+    return any(word in text.tables.words["retelling-nouns"] for word in words)
+
+
+def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+    """The drafts with their speakers, ids and parents, in the order of their content, outer before inner, none twice."""
+    ordered = sorted(drafts, key=lambda d: (d.content[0].start, -d.content[-1].end, d.host))
+    voices: dict[int, Voice] = {}
+    for draft in sorted((d for d in ordered if d.inherits is None), key=lambda d: d.host):
+        voices[draft.host] = find_voice(text, index, draft.source)
+    statements: list[Statement] = []
+    by_host: dict[int, str] = {}
+    for number, draft in enumerate(ordered, start=1):
+        if draft.inherits is None:
+            by_host[draft.host] = f"s{number}"
+    for number, draft in enumerate(ordered, start=1):
+        voice = voices.get(draft.host if draft.inherits is None else draft.inherits, UNSTATED)
+        statements.append(_statement(text, f"s{number}", draft, voice, by_host, statements))
+    return tuple(statements)
+
+
+def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host: dict[int, str], earlier: Sequence[Statement]) -> Statement:
+    verbatim = find_verbatim(text, draft.content)
+    parent = next((s.id for s in reversed(earlier) if s.content[0].start <= draft.content[0].start and s.content[-1].end >= draft.content[-1].end), None)
+    from verbale.model import Cue
+
+    turn = draft.rule.endswith("turns.yml#label")
+    return Statement(
+        id=identifier,
+        speakers=voice.speakers,
+        speaker_reason=voice.reason,
+        source=draft.source,
+        cue=Cue(draft.cue, draft.lemma) if draft.cue else None,
+        content=draft.content,
+        verbatim=draft.content if turn else verbatim,
+        type=QuotationType.DIRECT if turn else find_type(text, draft.content, verbatim),
+        frame=draft.frame,
+        attribution=draft.attribution,
+        carried_from=by_host.get(draft.inherits) if draft.inherits is not None else None,
+        parent=parent,
+        addressee=None,
+        rule=draft.rule,
+        confidence=_confidence(draft, voice),
+        chain=voice.chain,
+    )
+
+
+def _confidence(draft: Draft, voice: Voice) -> Confidence:
+    if not voice.speakers or draft.attribution is Attribution.CARRIED:
+        return Confidence.DOUBTFUL
+    if draft.frame in (Frame.CLAUSE, Frame.QUOTE) and len(voice.chain) > 0:
+        return Confidence.SURE
+    return Confidence.LIKELY

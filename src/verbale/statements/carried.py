@@ -1,0 +1,86 @@
+"""Sentences without a cue that go on reporting: a reader takes them for the words of the speaker before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.language.loader import rule_id
+from verbale.mentions.lookup import ReferenceIndex
+from verbale.model import Attribution, Frame, ParagraphKind
+from verbale.statements.contents import find_spans
+from verbale.statements.draft import Draft
+from verbale.statements.grammar import Text
+
+READOUT = 0.6
+
+
+def find_carried(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> list[Draft]:
+    """The carried statements of a text, one a sentence.
+
+    A sentence is carried when the sentence before it in the paragraph is reported (a clause or itself carried) and it tells
+    what a witness of the meeting could only know from the speaker: a stance of the speaker's state, a hope, a duty, a future.
+    In a read-out, where most sentences have a cue, any sentence behind a reported clause is.
+    """
+    readout = _cued_share(text, drafts) >= READOUT
+    last: dict[int, Draft] = {}
+    for draft in drafts:
+        if draft.sentence not in last or draft.content[-1].end > last[draft.sentence].content[-1].end:
+            last[draft.sentence] = draft
+    covered = {draft.sentence for draft in drafts} | _covered(text, drafts)
+    found: list[Draft] = []
+    for number in range(1, len(text.parse.sentences)):
+        before = last.get(number - 1)
+        if number in covered or before is None or not _follows(text, number) or before.frame is not Frame.CLAUSE:
+            continue
+        if not _goes_on(text, number, readout):
+            continue
+        draft = _draft(text, number, before)
+        if draft is not None:
+            found.append(draft)
+            last[number] = draft
+    return found
+
+
+def _cued_share(text: Text, drafts: Sequence[Draft]) -> float:
+    body = [n for n, s in enumerate(text.parse.sentences) if text.parse.article.paragraphs[s.paragraph].kind is ParagraphKind.BODY]
+    cued = {d.sentence for d in drafts}
+    return len(cued) / len(body) if body else 0.0
+
+
+def _covered(text: Text, drafts: Sequence[Draft]) -> set[int]:
+    """Sentences that stand inside the content of a statement whose cue is elsewhere."""
+    found = set()
+    for draft in drafts:
+        for piece in draft.content:
+            found |= {n for n, s in enumerate(text.parse.sentences) if s.span.start < piece.end and piece.start < s.span.end}
+    return found
+
+
+def _follows(text: Text, number: int) -> bool:
+    here, before = text.parse.sentences[number], text.parse.sentences[number - 1]
+    return here.paragraph == before.paragraph
+
+
+def _goes_on(text: Text, number: int, readout: bool) -> bool:
+    sentence = text.parse.sentences[number]
+    tokens = text.tokens
+    fold = tokens.fold[sentence.first : sentence.last]
+    if any(word in text.tables.words["narrating"] for word in fold):
+        return False
+    verbs = [i for i in range(sentence.first, sentence.last) if text.is_finite(i)]
+    if not verbs:
+        return False
+    if readout:
+        return True
+    main = verbs[0]
+    return any(mark in tokens.morph[main] for mark in ("Tense=Fut", "Mood=Cnd"))
+
+
+def _draft(text: Text, number: int, before: Draft) -> Draft | None:
+    sentence = text.parse.sentences[number]
+    spans = find_spans(text, range(sentence.first, sentence.last))
+    if not spans:
+        return None
+    host = before.inherits if before.inherits is not None else before.host
+    rule = rule_id(text.tables.language, "turns", "report-goes-on")
+    return Draft(spans, None, "", None, Frame.CLAUSE, Attribution.CARRIED, rule, -1, number, inherits=host)

@@ -1,0 +1,167 @@
+"""Statements whose cue is the verb of a clause, a participle or an infinitive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.language.loader import rule_id
+from verbale.language.verbs import Mood
+from verbale.model import Attribution, Frame, Segment, SegmentKind, Span
+from verbale.statements.contents import find_end, find_spans, last_word
+from verbale.statements.draft import Draft
+from verbale.statements.frames import Opening, find_opening
+from verbale.statements.grammar import Text
+from verbale.statements.groups import Group, join
+from verbale.statements.subjects import behind, find_subject, span_of
+
+Claim = tuple[Draft, frozenset[int]]
+
+
+class CuedFinder:
+    """Reads the cue groups of one sentence from left to right; content once claimed opens no statement of its own."""
+
+    def __init__(self, text: Text, sentence: int, segments: Sequence[Segment], groups: Sequence[Group], claimed: frozenset[int]) -> None:
+        self.text = text
+        self.sentence = sentence
+        self.segments = segments
+        self.groups = groups
+        self.claimed = set(claimed)
+        self.claims: list[Claim] = []
+        self.subject: Span | None = None
+        self.previous: Group | None = None
+
+    def find(self) -> list[Claim]:
+        """The statements of the sentence in text order."""
+        for segment in self.segments:
+            if segment.kind is SegmentKind.INCISE:
+                self._note_incise(segment)
+        for place, group in enumerate(self.groups):
+            if group.head in self.claimed or self._quoted(group):
+                continue
+            self._read(group, self.groups[place + 1 :])
+        return self.claims
+
+    def _quoted(self, group: Group) -> bool:
+        """A cue inside a quotation is the speaker's own word, unless the quotation was never closed."""
+        quote = self.text.quote(group.head)
+        return quote is not None and quote.balanced
+
+    def _note_incise(self, segment: Segment) -> None:
+        group = next((g for g in self.groups if segment.tokens[0] <= g.head <= segment.tokens[-1]), None)
+        if group is not None and group.clitic is not None and not self.text.is_class(group.clitic, "impersonal-clitics"):
+            self.subject = span_of(self.text, group.clitic, group.clitic + 1)
+        elif group is not None and group.clitic is None:
+            found = behind(self.text, group.last, segment.tokens[-1] + 1)
+            self.subject = span_of(self.text, *found) if found else None
+        elif group is not None:
+            self.subject = span_of(self.text, group.clitic or group.head, (group.clitic or group.head) + 1)
+
+    def _read(self, group: Group, later: Sequence[Group]) -> None:
+        segment = self.text.parse.segments[self.text.tokens.segment[group.head]]
+        if segment.kind is SegmentKind.INCISE and group.head < segment.tokens[0] + 6 and group.rule.incise and group.last <= segment.tokens[0] + 7:
+            return
+        limit = last_word(self.text, segment.tokens[-1] + 1, group.last)
+        if group.passive:
+            self._read_passive(group, segment)
+            return
+        opening = find_opening(self.text, group, limit)
+        if opening is None or opening.start >= limit or not self._licensed(group, segment):
+            return
+        source = self._source(group, segment)
+        if group.rule.joint and not self._plural(group):
+            return
+        end = self._end(group, opening, later, limit, segment)
+        places = [i for i in range(opening.start, end) if self.text.tokens.segment[i] == self.text.tokens.segment[group.head]]
+        self._claim(group, opening.cue_last, opening.frame, places, source)
+
+    def _licensed(self, group: Group, segment: Segment) -> bool:
+        """A participle without auxiliary must follow a cue it is coordinated with; an infinitive, what governs it."""
+        if group.elided:
+            shares = self.previous is not None and (self.previous.auxiliary is not None or self.previous.elided)
+            return shares and self.text.tokens.fold[self._before(group)] in {"et", ",", "mais", "puis"}
+        if group.mood is Mood.INFINITIVE:
+            return segment.kind is SegmentKind.CHAIN or self._governed(group)
+        if group.mood is Mood.GERUND:
+            return segment.kind is SegmentKind.CHAIN
+        return True
+
+    def _governed(self, group: Group) -> bool:
+        """ "a tenu à souligner": the infinitive hangs on a verb that only introduces it."""
+        before = join(self.text.tokens.fold[max(group.first - 2, 0) : group.first])
+        return before in self.text.tables.words["introducing"]
+
+    def _before(self, group: Group) -> int:
+        k = group.first - 1
+        while k > 0 and (self.text.tokens.pos[k] == "ADV" or self.text.is_class(k, "one-word-adverbs")):
+            k -= 1
+        for length in (5, 4, 3, 2):
+            if k - length >= 0 and join(self.text.tokens.fold[k - length + 1 : k + 1]) in self.text.tables.words["adverbials"]:
+                return k - length
+        return k
+
+    def _plural(self, group: Group) -> bool:
+        if self.text.tokens.fold[group.auxiliary if group.auxiliary is not None else group.head].endswith("nt"):
+            return True
+        return group.elided and self.previous is not None and self._plural(self.previous)
+
+    def _source(self, group: Group, segment: Segment) -> Span | None:
+        if not group.elided and group.mood is not Mood.INFINITIVE:
+            found = self._absolute(group, segment) if group.mood is Mood.GERUND else find_subject(self.text, group)
+            if found is not None:
+                self.subject = span_of(self.text, *found)
+        if group.mood in (Mood.GERUND, Mood.INFINITIVE) and self.subject is None:
+            self.subject = self._host_subject()
+        return self.subject
+
+    def _absolute(self, group: Group, segment: Segment) -> tuple[int, int] | None:
+        """The subject of "les deux parties ayant réaffirmé": nouns before the participle in its own chain."""
+        first = segment.tokens[0]
+        while self.text.tokens.fold[first] in {",", "tout", "en"}:
+            first += 1
+        return (first, group.first) if group.first > first and self.text.tokens.pos[first] in ("DET", "NOUN", "PROPN", "PRON", "NUM") else None
+
+    def _host_subject(self) -> Span | None:
+        tokens = self.text.tokens
+        for segment in self.segments:
+            if segment.kind is SegmentKind.HOST:
+                for i in segment.tokens:
+                    if tokens.dep[i].startswith("nsubj") and tokens.head[i] == segment.root:
+                        first = min([k for k in segment.tokens if k <= i and tokens.head[k] == i] + [i])
+                        last = max([k for k in segment.tokens if i <= k and (tokens.head[k] == i and tokens.dep[k] in ("flat:name", "flat", "amod", "appos", "nmod"))] + [i])
+                        return span_of(self.text, first, last + 1)
+        return None
+
+    def _end(self, group: Group, opening: Opening, later: Sequence[Group], limit: int, segment: Segment) -> int:
+        quote = self.text.quote(opening.start)
+        if opening.frame is Frame.QUOTE and quote is not None:
+            return next((i for i in range(opening.start, len(self.text.tokens)) if self.text.tokens.start[i] >= quote.inner.end), len(self.text.tokens))
+        return min(find_end(self.text, group, opening, later, limit), limit)
+
+    def _read_passive(self, group: Group, segment: Segment) -> None:
+        """ "L'attaque a été condamnée par Paris": the subject is what is said, the agent who says it."""
+        agent = next((k for k in range(group.last, min(group.last + 6, segment.tokens[-1])) if self.text.is_class(k, "par")), None)
+        subject = find_subject(self.text, group)
+        if agent is None or subject is None or self.text.is_class(subject[0], "subject-pronouns"):
+            return
+        found = behind(self.text, agent + 1, segment.tokens[-1] + 1)
+        if found:
+            self._claim(group, group.last, Frame.NOMINAL, list(range(*subject)), span_of(self.text, *found))
+
+    def _claim(self, group: Group, cue_last: int, frame: Frame, places: Sequence[int], source: Span | None) -> None:
+        spans = find_spans(self.text, places)
+        if not spans:
+            return
+        self.previous = group
+        self.claimed |= set(places)
+        draft = Draft(
+            content=spans,
+            cue=span_of(self.text, group.head if group.scattered else group.first, cue_last),
+            lemma=group.rule.verb,
+            source=source,
+            frame=frame,
+            attribution=Attribution.EXPLICIT,
+            rule=rule_id(self.text.tables.language, "cues", group.rule.id),
+            host=group.head,
+            sentence=self.sentence,
+        )
+        self.claims.append((draft, frozenset(places)))

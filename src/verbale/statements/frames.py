@@ -1,0 +1,193 @@
+"""What follows a cue: where its content begins, and which frame it has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.language.cues import CueRule, Slot
+from verbale.model import Frame
+from verbale.statements.grammar import OPEN, STOP, Text
+from verbale.statements.groups import Group, join
+
+NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
+CONTROL_REACH = 30
+CLAUSE_REACH = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Content that begins at token ``start`` with ``frame``; ``cue_last`` is where the cue's own words end."""
+
+    start: int
+    frame: Frame
+    cue_last: int
+
+
+def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
+    """The content that *group* opens before token *limit*, or None when nothing that its rule licenses follows.
+
+    A quotation right behind the cue wins, then a clause, then an infinitive, then a noun phrase.
+    """
+    at = skip_adjuncts(text, group.last, limit)
+    if at >= limit:
+        return None
+    rule = group.rule
+    direct = _quotation(text, rule, at, limit)
+    if direct is not None:
+        return Opening(direct, Frame.QUOTE, group.last)
+    return _clause(text, group, at, limit) or _infinitive(text, group, at, limit) or _nominal(text, group, at)
+
+
+def skip_adjuncts(text: Text, at: int, limit: int) -> int:
+    """The first token at or behind *at* that is no adverb, adverbial, day or parenthesis between commas."""
+    fold = text.tokens.fold
+    while at < limit:
+        if text.is_class(at, "one-word-adverbs") or (text.tokens.pos[at] == "ADV" and not text.is_class(at, "complementizers")):
+            at += 1
+            continue
+        phrase = next((n for n in (5, 4, 3, 2) if join(fold[at : at + n]) in text.tables.words["adverbials"]), 0)
+        if phrase:
+            at += phrase
+            continue
+        if fold[at] == ",":
+            close = _parenthesis(text, at, limit)
+            if close is None:
+                return at
+            at = close + 1
+            continue
+        return at
+    return at
+
+
+def _parenthesis(text: Text, at: int, limit: int) -> int | None:
+    """The comma that closes the parenthesis opened at *at*, with no finite verb inside."""
+    for k in range(at + 1, min(at + 14, limit)):
+        if text.tokens.fold[k] == ",":
+            return k
+        if text.is_finite(k) or text.tokens.fold[k] in STOP:
+            return None
+    return None
+
+
+def _quotation(text: Text, rule: CueRule, at: int, limit: int) -> int | None:
+    """The first token inside the quotation that the cue introduces, behind a colon or at once."""
+    fold = text.tokens.fold
+    if fold[at] == ":" and at + 1 < limit and fold[at + 1] in OPEN:
+        return at + 2
+    if fold[at] in OPEN and rule.incise and not _takes_objects(rule) and text.quoted[min(at + 1, limit - 1)] >= 0:
+        return at + 1
+    return None
+
+
+def _takes_objects(rule: CueRule) -> bool:
+    return Slot.NP in rule.slots
+
+
+def _clause(text: Text, group: Group, at: int, limit: int) -> Opening | None:
+    if Slot.QUE not in group.rule.slots:
+        return None
+    if text.is_class(at, "complementizers"):
+        return Opening(at + 1, Frame.CLAUSE, group.last)
+    nominal = text.tokens.pos[at] in NOMINAL or text.tokens.text[at] in OPEN
+    if nominal and {Slot.NP, Slot.ABSTRACT, Slot.INF} & set(group.rule.slots) and not _person_object(text, at):
+        return None
+    for k in range(at, min(at + CLAUSE_REACH, limit)):
+        if text.is_class(k, "complementizers"):
+            return Opening(k + 1, Frame.CLAUSE, group.last) if _attaches(text, k) else None
+        if text.is_finite(k) or text.tokens.text[k] in OPEN or text.tokens.fold[k] in {":", ";"}:
+            return None
+        if k == at and not (nominal or text.tokens.pos[k] in ("ADP", "ADV", "PUNCT", "PRON", "SCONJ")):
+            return None
+    return None
+
+
+def _person_object(text: Text, at: int) -> bool:
+    """False: an object noun before "que" makes the clause the noun's, unless the noun is a time ("ce mercredi que")."""
+    return text.is_class(at + 1, "one-word-adverbs")
+
+
+def _attaches(text: Text, at: int) -> bool:
+    """A "que" inside a comparison ("plus … que") opens no content."""
+    return not any(text.tokens.fold[k] in {"plus", "moins", "autant", "tel", "telle"} for k in range(max(at - 3, 0), at))
+
+
+def _infinitive(text: Text, group: Group, at: int, limit: int) -> Opening | None:
+    slots = group.rule.slots
+    if Slot.INF in slots and _infinitive_at(text, at):
+        return Opening(at, Frame.INFINITIVE, group.last)
+    for slot, marker in ((Slot.DE_INF, "control-de"), (Slot.A_INF, "control-a")):
+        if slot not in slots:
+            continue
+        if text.is_class(at, marker) and _infinitive_at(text, at + 1):
+            return Opening(at, Frame.INFINITIVE, group.last)
+        addressed = text.tokens.pos[at] in NOMINAL or text.is_class(at, "a")
+        if addressed and _controlled(text, at, limit, marker):
+            return Opening(at, Frame.INFINITIVE, group.last)
+    return None
+
+
+def _infinitive_at(text: Text, at: int) -> bool:
+    """True for an infinitive at *at*, clitics and a negation before it allowed."""
+    for k in range(at, min(at + 5, len(text.tokens))):
+        if text.is_infinitive(k):
+            return True
+        known = text.is_class(k, "object-clitics") or text.is_class(k, "negations") or text.is_class(k, "reflexives")
+        if not (known or text.is_class(k, "negative-adverbs") or text.tokens.pos[k] == "ADV"):
+            return False
+    return False
+
+
+def _controlled(text: Text, at: int, limit: int, marker: str) -> bool:
+    """True when an infinitive with its marker follows the one addressed, in the same clause."""
+    for k in range(at + 1, min(at + CONTROL_REACH, limit - 1)):
+        if text.is_class(k, marker) and _infinitive_at(text, k + 1):
+            return True
+        if text.is_finite(k) and not _in_relative(text, k, at):
+            return False
+    return False
+
+
+def _in_relative(text: Text, at: int, floor: int) -> bool:
+    return any(text.is_class(k, "relatives") for k in range(floor, at))
+
+
+def _nominal(text: Text, group: Group, at: int) -> Opening | None:
+    slots, rule = set(group.rule.slots), group.rule
+    pos, fold = text.tokens.pos[at], text.tokens.fold[at]
+    for slot in (Slot.DE, Slot.A, Slot.POUR, Slot.SUR, Slot.CONTRE):
+        if slot in slots and (text.is_class(at, slot.value) or join(text.tokens.fold[at : at + 2]) in text.tables.words[slot.value]):
+            frame = Frame.INFINITIVE if _infinitive_at(text, at + 1) else Frame.NOMINAL
+            return Opening(at, frame, group.last)
+    if Slot.ADJECTIVE in slots and (pos in ("ADJ", "VERB") or text.tokens.text[at] in OPEN):
+        return Opening(at, Frame.NOMINAL, group.last)
+    if pos not in NOMINAL and text.tokens.text[at] not in OPEN and not (fold == "ce" and text.is_class(at + 1, "relatives")):
+        return None
+    if Slot.ABSTRACT in slots and not _abstract(text, at):
+        return None
+    if not slots & {Slot.NP, Slot.ABSTRACT} or (rule.objects and not _headed_by(text, at, rule.objects)):
+        return None
+    return _noun_clause(text, group, at) or Opening(at, Frame.NOMINAL, group.last)
+
+
+def _noun_clause(text: Text, group: Group, at: int) -> Opening | None:
+    """ "a exprimé l'espoir que": the noun belongs to the cue when "que" follows it at once and nothing possesses it."""
+    if text.is_class(at + 1, "hope-nouns") and text.is_class(at + 2, "complementizers") and not text.is_class(at, "possessives"):
+        return Opening(at + 3, Frame.CLAUSE, at + 2)
+    return None
+
+
+def _head_noun(text: Text, at: int) -> int:
+    for k in range(at, min(at + 5, len(text.tokens))):
+        if text.tokens.pos[k] in ("NOUN", "PROPN"):
+            return k
+    return at
+
+
+def _abstract(text: Text, at: int) -> bool:
+    """True for a noun of attitude, action or quality: those of the list, and derived ones by their ending."""
+    fold = text.tokens.fold[_head_noun(text, at)]
+    return fold in text.tables.words["abstract-nouns"] or any(fold.endswith(end) for end in text.tables.words["abstract-endings"])
+
+
+def _headed_by(text: Text, at: int, nouns: tuple[str, ...]) -> bool:
+    return any(text.tokens.fold[k] in nouns for k in range(at, min(at + 5, len(text.tokens))))

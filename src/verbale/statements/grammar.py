@@ -1,0 +1,86 @@
+"""What the statement rules look words up in: the tables of one language, and the tokens of one text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.language.cues import CueTable, SourceRule, load_cues
+from verbale.language.loader import load_entries
+from verbale.language.verbs import Mood, VerbTable, load_verbs
+from verbale.language.words import Words, load_words
+from verbale.model import Parse, Quote, Tokens
+
+OPEN = frozenset({"«", "“", "„", '"'})
+CLOSE = frozenset({"»", "”", '"'})
+STOP = frozenset({".", "!", "?", "…", "..."})
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """The rule tables of a language."""
+
+    language: str
+    cues: CueTable
+    verbs: VerbTable
+    words: Words
+    sources: tuple[SourceRule, ...]
+
+
+@cache
+def load_tables(language: str) -> Tables:
+    """All tables of *language*, loaded once."""
+    sources = load_entries(language, "sources", SourceRule)
+    return Tables(language, load_cues(language), load_verbs(language), load_words(language), sources)
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A parsed text with its tables; ``quoted`` gives for each token the quotation (an index) that holds it, or -1."""
+
+    parse: Parse
+    tables: Tables
+    quoted: tuple[int, ...]
+
+    @property
+    def tokens(self) -> Tokens:
+        """The tokens of the parse."""
+        return self.parse.tokens
+
+    def is_class(self, at: int, name: str) -> bool:
+        """True when token *at* exists and belongs to the word class *name*."""
+        return 0 <= at < len(self.tokens) and self.tokens.fold[at] in self.tables.words[name]
+
+    def has_mood(self, at: int, *moods: Mood) -> bool:
+        """True when the form of token *at* can be read in one of *moods*."""
+        return any(r.mood in moods for r in self.tables.verbs.readings(self.tokens.fold[at]))
+
+    def is_infinitive(self, at: int) -> bool:
+        """True for an infinitive, by our table or by the tagger."""
+        if not 0 <= at < len(self.tokens):
+            return False
+        return self.has_mood(at, Mood.INFINITIVE) or (self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Inf" in self.tokens.morph[at])
+
+    def is_finite(self, at: int) -> bool:
+        """True for a finite verb by the tagger."""
+        return self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens.morph[at]
+
+    def quote(self, at: int) -> Quote | None:
+        """The outermost quotation that holds token *at*."""
+        return self.parse.quotes[self.quoted[at]] if self.quoted[at] >= 0 else None
+
+
+def read_text(parse: Parse) -> Text:
+    """*parse* with the tables of its language."""
+    tokens = parse.tokens
+    quoted = [-1] * len(tokens)
+    at = 0
+    for number, quote in enumerate(parse.quotes):
+        if quote.depth:
+            continue
+        while at < len(tokens) and tokens.start[at] < quote.inner.start:
+            at += 1
+        while at < len(tokens) and tokens.end[at] <= quote.inner.end:
+            quoted[at] = number
+            at += 1
+    return Text(parse, load_tables(parse.article.language), tuple(quoted))

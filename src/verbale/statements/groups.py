@@ -1,0 +1,200 @@
+"""Verb groups headed by a cue verb: auxiliary, clitics, negation, adverbs, participle, tail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from verbale.language.cues import CueForm, CueRule
+from verbale.language.verbs import FINITE, Mood
+from verbale.statements.grammar import Text
+
+REACH = 9
+PAST_LIKE = frozenset({Mood.PRESENT, Mood.IMPERFECT, Mood.PAST, Mood.CONDITIONAL})
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A cue verb with what belongs to it: tokens ``first`` to ``last`` (half-open, tail included).
+
+    ``mood`` is that of the whole group: a participle with its auxiliary takes the auxiliary's. ``elided`` marks a
+    participle whose auxiliary stands with an earlier verb ("a salué … et invité").
+    """
+
+    rule: CueRule
+    head: int
+    first: int
+    last: int
+    mood: Mood
+    auxiliary: int | None
+    clitic: int | None
+    passive: bool
+    elided: bool
+    scattered: bool
+
+    @property
+    def finite(self) -> bool:
+        """True when the group can be the verb of a clause of its own."""
+        return self.mood in FINITE or self.elided
+
+
+def find_groups(text: Text) -> tuple[tuple[Group, ...], ...]:
+    """The cue groups of each sentence in text order, those under negation left out; one entry a rule that may apply."""
+    found: list[list[Group]] = [[] for _ in text.parse.sentences]
+    forms = text.tables.cues.forms
+    for at, fold in enumerate(text.tokens.fold):
+        if fold in forms:
+            found[text.tokens.sentence[at]] += _groups_at(text, at, forms[fold])
+    return tuple(tuple(groups) for groups in found)
+
+
+def _groups_at(text: Text, at: int, forms: tuple[CueForm, ...]) -> list[Group]:
+    groups = []
+    for form in sorted(forms, key=lambda f: -len(f.rule.tail)):
+        group = _group(text, at, form)
+        if group and all(group.rule is not g.rule for g in groups):
+            groups.append(group)
+    if any(g.rule.tail for g in groups):
+        groups = [g for g in groups if g.rule.tail]
+    return groups
+
+
+def _group(text: Text, at: int, form: CueForm) -> Group | None:
+    last = _tail_end(text, at + 1, form.rule.tail)
+    if last is None:
+        return None
+    if form.mood is Mood.PARTICIPLE:
+        return _compound(text, at, last, form)
+    if form.mood in FINITE:
+        if form.mood in (Mood.FUTURE, Mood.SUBJUNCTIVE) or form.person[0] not in "13" or (text.quoted[at] < 0 and form.person in ("1s", "1p")):
+            return None
+        if text.tokens.pos[at] not in ("VERB", "AUX") and not _has_clitic(text, at + 1):
+            return None
+    elif text.tokens.pos[at] in ("NOUN", "PROPN"):
+        return None
+    return _simple(text, at, last, form)
+
+
+def _simple(text: Text, at: int, last: int, form: CueForm) -> Group | None:
+    first, reflexive, negated = _proclitics(text, at)
+    clitic, after = find_clitic(text, at + 1)
+    if reflexive != form.rule.reflexive or negated != form.rule.negated:
+        return None
+    if form.rule.auxiliary != "avoir" and form.rule.reflexive is False and form.mood not in FINITE:
+        return None
+    return Group(form.rule, at, first, max(last, after), form.mood, None, clitic, False, False, False)
+
+
+def _compound(text: Text, at: int, last: int, form: CueForm) -> Group | None:
+    auxiliary, scattered, been = _auxiliary(text, at)
+    if auxiliary is None:
+        if form.person == "ms" or form.rule.reflexive:
+            return Group(form.rule, at, at, last, Mood.PARTICIPLE, None, None, False, True, False)
+        return None
+    mood = _aux_mood(text, auxiliary)
+    if mood in (Mood.FUTURE, Mood.SUBJUNCTIVE):
+        return None
+    first, reflexive, negated = _proclitics(text, auxiliary)
+    clitic, _ = find_clitic(text, auxiliary + 1)
+    negated = negated or any(text.is_class(k, "negative-adverbs") and text.is_class(first, "negations") for k in range(auxiliary, at))
+    lemma = next((r.lemma for r in text.tables.verbs.readings(text.tokens.fold[auxiliary]) if r.lemma in ("avoir", "être")), "")
+    passive = been or (lemma == "être" and not reflexive and form.rule.auxiliary == "avoir")
+    if reflexive != form.rule.reflexive or negated != form.rule.negated:
+        return None
+    if form.rule.auxiliary == "être" and lemma != "être":
+        return None
+    return Group(form.rule, at, first, last, mood, auxiliary, clitic, passive, False, scattered)
+
+
+def _aux_mood(text: Text, at: int) -> Mood:
+    readings = text.tables.verbs.readings(text.tokens.fold[at])
+    return next((r.mood for r in readings if r.lemma in ("avoir", "être")), Mood.PRESENT)
+
+
+def _auxiliary(text: Text, at: int) -> tuple[int | None, bool, bool]:
+    """The auxiliary before a participle; whether other words than adverbs stand between; whether "été" does."""
+    k, scattered, been = at - 1, False, False
+    floor = max(text.parse.sentences[text.tokens.sentence[at]].first, at - REACH)
+    while k >= floor:
+        fold = text.tokens.fold[k]
+        readings = text.tables.verbs.readings(fold)
+        if any(r.lemma in ("avoir", "être") for r in readings):
+            if fold in text.tables.words["been"]:
+                been, k = True, k - 1
+                continue
+            return k, scattered, been
+        if fold == "-t" or (text.is_class(k, "inverted-clitics") and fold.startswith("-")) or text.is_class(k, "one-word-adverbs"):
+            k -= 1
+        elif text.tokens.pos[k] == "ADV" and text.tokens.text[k] != ",":
+            k -= 1
+        else:
+            start = _adverbial(text, k, floor)
+            if start is None:
+                return None, False, False
+            k, scattered = start - 1, True
+    return None, False, False
+
+
+def _adverbial(text: Text, at: int, floor: int) -> int | None:
+    """Where the adverbial phrase that ends at *at* begins: a listed one, or a parenthesis between two commas."""
+    fold = text.tokens.fold
+    for length in (5, 4, 3, 2):
+        start = at - length + 1
+        if start > floor and join(fold[start : at + 1]) in text.tables.words["adverbials"]:
+            return start
+    if fold[at] == ",":
+        for k in range(at - 1, floor, -1):
+            if fold[k] == ",":
+                return k
+            if text.is_finite(k):
+                return None
+    return None
+
+
+def join(words: tuple[str, ...]) -> str:
+    """Words as a phrase of the word classes: no blank behind an apostrophe.
+
+    >>> join(("d'", "autre", "part"))
+    "d'autre part"
+    """
+    return " ".join(words).replace("' ", "'")
+
+
+def _proclitics(text: Text, at: int) -> tuple[int, bool, bool]:
+    """Where the clitics before a verb begin, whether a reflexive and whether a negation is among them."""
+    first, reflexive, negated = at, False, False
+    while first > 0 and first > at - 4:
+        k = first - 1
+        if text.is_class(k, "reflexives"):
+            reflexive = True
+        elif text.is_class(k, "negations"):
+            negated = True
+        elif not (text.is_class(k, "object-clitics") and text.tokens.pos[k] in ("PRON", "ADV") and text.tokens.pos[k - 1] != "ADP"):
+            break
+        first = k
+    return first, reflexive, negated
+
+
+def find_clitic(text: Text, at: int) -> tuple[int | None, int]:
+    """The subject clitic inverted behind a verb ("a-t-il"), and the place behind it."""
+    k = at
+    if k < len(text.tokens) and text.tokens.fold[k] == "-t":
+        k += 1
+    if text.is_class(k, "inverted-clitics") and text.tokens.fold[k].startswith("-"):
+        return k, k + 1
+    return None, at
+
+
+def _has_clitic(text: Text, at: int) -> bool:
+    return find_clitic(text, at)[0] is not None
+
+
+def _tail_end(text: Text, at: int, tail: tuple[str, ...]) -> int | None:
+    """The place behind the rule's tail, an adverb or two before it allowed; None when the tail is not there."""
+    if not tail:
+        return at
+    for k in range(at, min(at + 3, len(text.tokens))):
+        if text.tokens.fold[k : k + len(tail)] == tail:
+            return k + len(tail)
+        if not (text.is_class(k, "one-word-adverbs") or text.tokens.pos[k] == "ADV"):
+            return None
+    return None

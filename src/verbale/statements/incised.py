@@ -1,0 +1,107 @@
+"""Statements whose cue stands in an incise: "…, a indiqué M. Wang", "« … », dit-elle"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from verbale.language.loader import rule_id
+from verbale.model import Attribution, Frame, Quote, Segment, SegmentKind, Span
+from verbale.statements.contents import find_spans, trim
+from verbale.statements.draft import Draft
+from verbale.statements.grammar import Text
+from verbale.statements.groups import Group
+from verbale.statements.subjects import behind, span_of
+
+
+def find_incised(text: Text, sentence: int, segments: Sequence[Segment], groups: Sequence[Group]) -> list[tuple[Draft, frozenset[int]]]:
+    """The statements of a sentence's incises in text order, each with the tokens that its content claims."""
+    found = []
+    for segment in segments:
+        if segment.kind is not SegmentKind.INCISE:
+            continue
+        group = next((g for g in groups if segment.tokens[0] <= g.head <= segment.tokens[-1] and g.rule.incise), None)
+        if group is None:
+            continue
+        places = _content(text, sentence, segments, segment)
+        spans = _spans(text, places, segment)
+        if spans:
+            found.append((_draft(text, sentence, segment, group, spans), frozenset(places)))
+    return found
+
+
+def _draft(text: Text, sentence: int, segment: Segment, group: Group, spans: tuple[Span, ...]) -> Draft:
+    source = _source(text, segment, group)
+    frame = Frame.QUOTE if _closed_quote(text, segment) is not None and len(spans) >= 1 and _all_quoted(text, spans) else Frame.CLAUSE
+    return Draft(
+        content=spans,
+        cue=span_of(text, group.head if group.scattered else group.first, group.last),
+        lemma=group.rule.verb,
+        source=source,
+        frame=frame,
+        attribution=Attribution.EXPLICIT,
+        rule=rule_id(text.tables.language, "cues", group.rule.id),
+        host=group.head,
+        sentence=sentence,
+        impersonal=group.clitic is not None and text.is_class(group.clitic, "impersonal-clitics"),
+    )
+
+
+def _source(text: Text, segment: Segment, group: Group) -> Span | None:
+    limit = segment.tokens[-1] + 1
+    if group.clitic is None:
+        found = behind(text, max(group.last, group.head + 1), limit)
+        return span_of(text, *found) if found else None
+    if not text.is_class(group.clitic, "impersonal-clitics"):
+        return span_of(text, group.clitic, group.clitic + 1)
+    for k in range(group.last, limit):
+        if text.is_class(k, "source-prepositions"):
+            found = behind(text, k + 1, limit)
+            return span_of(text, *found) if found else None
+    return None
+
+
+def _closed_quote(text: Text, segment: Segment) -> Quote | None:
+    """The quotation that ends right before the incise, or that holds it."""
+    at = text.tokens.start[segment.tokens[0]]
+    for quote in reversed(text.parse.quotes):
+        if quote.depth == 0 and quote.span.start < at:
+            holds = quote.span.end > at
+            near = not text.parse.article.text[quote.span.end : at].strip(" \t\u00a0\u202f,.!?…")
+            return quote if holds or near else None
+    return None
+
+
+def _content(text: Text, sentence: int, segments: Sequence[Segment], incise: Segment) -> list[int]:
+    """The tokens that the incise attributes: of the sentence's host, and of the quotation's earlier sentences."""
+    quote = _closed_quote(text, incise)
+    tokens = text.tokens
+    host = [i for s in segments if s.kind is SegmentKind.HOST for i in s.tokens]
+    before = [i for i in host if i < incise.tokens[0]]
+    after = [i for i in host if i > incise.tokens[-1]]
+    if quote is not None and quote.span.start < text.parse.sentences[sentence].span.start:
+        first = next(i for i in range(len(tokens)) if tokens.start[i] >= quote.inner.start)
+        before = list(range(first, incise.tokens[0]))
+    elif quote is not None and before and _leads(text, before, quote):
+        before = [i for i in before if tokens.start[i] >= quote.inner.start]
+    if quote is not None and quote.span.end <= tokens.start[incise.tokens[0]]:
+        after = [i for i in after if text.quoted[i] >= 0]
+    return before + after
+
+
+def _leads(text: Text, before: Sequence[int], quote: Quote) -> bool:
+    """True when the words before a quotation only lead to it: no finite verb among them."""
+    lead = [i for i in before if text.tokens.end[i] <= quote.span.start]
+    return not any(text.is_finite(i) for i in lead)
+
+
+def _spans(text: Text, places: Sequence[int], incise: Segment) -> tuple[Span, ...]:
+    quote = _closed_quote(text, incise)
+    if quote is not None and places and quote.inner.start <= text.tokens.start[places[0]] and quote.span.end <= text.tokens.start[incise.tokens[0]]:
+        rest = find_spans(text, [i for i in places if i > incise.tokens[-1]])
+        whole = trim(text.parse.article.text, quote.inner)
+        return ((whole, *rest)) if whole else rest
+    return find_spans(text, places)
+
+
+def _all_quoted(text: Text, spans: Sequence[Span]) -> bool:
+    return all(any(q.span.covers(s) for q in text.parse.quotes) for s in spans)

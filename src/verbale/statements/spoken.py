@@ -1,0 +1,128 @@
+"""Direct speech without a cue verb of its own: labelled turns, quotations led by a colon, quotations that go on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from verbale.language.loader import rule_id
+from verbale.mentions.lookup import ReferenceIndex
+from verbale.model import Attribution, Frame, ParagraphKind, Span
+from verbale.statements.contents import find_spans, trim
+from verbale.statements.draft import Draft
+from verbale.statements.grammar import OPEN, Text
+from verbale.statements.groups import Group
+
+LABEL_REACH = 16
+
+
+def find_turns(text: Text, index: ReferenceIndex) -> list[Draft]:
+    """The turns of a dialogue: paragraphs that open with a speaker's name or an answer's label and a colon."""
+    found = []
+    for number, sentence in enumerate(text.parse.sentences):
+        paragraph = text.parse.article.paragraphs[sentence.paragraph]
+        if paragraph.kind is not ParagraphKind.BODY or sentence.span.start != paragraph.span.start:
+            continue
+        colon = next((i for i in range(sentence.first, min(sentence.first + LABEL_REACH, sentence.last)) if text.tokens.fold[i] == ":"), None)
+        if colon is None or colon == sentence.first:
+            continue
+        label = Span(sentence.span.start, text.tokens.end[colon - 1])
+        content = trim(text.parse.article.text, Span(text.tokens.end[colon], paragraph.span.end))
+        if content is None or not _is_label(text, index, sentence.first, colon, label):
+            continue
+        found.append(
+            Draft((content,), Span(label.start, text.tokens.end[colon]), "", label, Frame.QUOTE, Attribution.EXPLICIT,
+                  rule_id(text.tables.language, "turns", "label"), sentence.first, number)
+        )
+    return found
+
+
+def _is_label(text: Text, index: ReferenceIndex, first: int, colon: int, label: Span) -> bool:
+    if any(text.is_finite(i) for i in range(first, colon)):
+        return False
+    if colon == first + 1 and text.is_class(first, "answer-labels"):
+        return True
+    best = index.best(label)
+    return best is not None and index.references[best].span == label and any(e.kind == "person" for e in index.entities(best))
+
+
+def find_led(text: Text, groups: Sequence[Sequence[Group]], taken: Sequence[Draft]) -> list[Draft]:
+    """Quotations that stand behind a colon with a cue somewhere before it, in the same sentence or the paragraph before."""
+    found = []
+    for quote in text.parse.quotes:
+        if quote.depth or any(piece.overlaps(quote.inner) for draft in taken for piece in draft.content):
+            continue
+        before = _before(text, quote.span.start)
+        if before is None or text.tokens.fold[before] != ":":
+            continue
+        sentence = text.tokens.sentence[before]
+        group = next((g for g in reversed(groups[sentence]) if g.head < before and g.finite and g.rule.incise), None)
+        content = trim(text.parse.article.text, quote.inner)
+        if group is None or content is None:
+            continue
+        found.append(_led(text, group, content, sentence))
+    return found
+
+
+def _led(text: Text, group: Group, content: Span, sentence: int) -> Draft:
+    from verbale.statements.subjects import find_subject, span_of
+
+    subject = find_subject(text, group)
+    return Draft(
+        (content,), span_of(text, group.head if group.scattered else group.first, group.last), group.rule.verb,
+        span_of(text, *subject) if subject else None, Frame.QUOTE, Attribution.EXPLICIT,
+        rule_id(text.tables.language, "cues", group.rule.id), group.head, sentence,
+    )
+
+
+def _before(text: Text, start: int) -> int | None:
+    from bisect import bisect_left
+
+    at = bisect_left(text.tokens.start, start) - 1
+    return at if at >= 0 else None
+
+
+def find_continued(text: Text, taken: Sequence[Draft]) -> list[Draft]:
+    """Sentences that are wholly a quotation, behind a statement in the same paragraph: the same speaker goes on."""
+    found: list[Draft] = []
+    ordered = sorted(taken, key=lambda d: d.content[0].start)
+    for quote in text.parse.quotes:
+        content = trim(text.parse.article.text, quote.inner)
+        if quote.depth or not quote.balanced or content is None or " " not in content.of(text.parse.article.text):
+            continue
+        if any(piece.overlaps(quote.inner) for draft in [*ordered, *found] for piece in draft.content):
+            continue
+        sentence = next((n for n, s in enumerate(text.parse.sentences) if s.span.start <= quote.inner.start < s.span.end), None)
+        if sentence is None or not _whole_sentence(text, quote.span, sentence):
+            continue
+        last = _last_before(text, ordered, quote.span.start, text.parse.sentences[sentence].paragraph)
+        if last is not None:
+            found.append(replace(last, content=(content,), cue=None, lemma="", source=None, frame=Frame.QUOTE, attribution=Attribution.CARRIED,
+                                 rule=rule_id(text.tables.language, "turns", "quotation-goes-on"), host=-1, sentence=sentence, inherits=last.host))
+    return found
+
+
+def _whole_sentence(text: Text, quote: Span, sentence: int) -> bool:
+    words = text.parse.article.text
+    first = text.parse.sentences[sentence].span.start
+    last = max((s.span.end for s in text.parse.sentences[sentence : sentence + 8] if s.span.start < quote.end), default=quote.end)
+    outside = words[first : max(first, quote.start)] + words[quote.end : max(last, quote.end)]
+    return not outside.strip(" .,!?…\u00a0\u202f")
+
+
+def _last_before(text: Text, ordered: Sequence[Draft], at: int, paragraph: int) -> Draft | None:
+    earlier = [d for d in ordered if (d.cue.start if d.cue else d.content[0].start) < at]
+    last = max(earlier, key=lambda d: max(d.content[-1].end, d.cue.end if d.cue else 0), default=None)
+    if last is None:
+        return None
+    near = text.parse.sentences[last.sentence].paragraph
+    return last if near == paragraph else None
+
+
+def spans_of_sentence(text: Text, sentence: int) -> tuple[Span, ...]:
+    """The content of a sentence carried whole."""
+    s = text.parse.sentences[sentence]
+    return find_spans(text, range(s.first, s.last))
+
+
+OPENING = OPEN

@@ -1,0 +1,99 @@
+"""Who a verb group attributes its content to: the words of the source."""
+
+from __future__ import annotations
+
+from verbale.model import Span
+from verbale.statements.grammar import Text
+from verbale.statements.groups import Group
+
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+
+
+def find_subject(text: Text, group: Group) -> tuple[int, int] | None:
+    """The tokens (half-open) of the subject of *group*: its clitic, what the parser hangs on it, else the nouns before it."""
+    if group.clitic is not None:
+        return group.clitic, group.clitic + 1
+    return _by_parser(text, group) or _by_surface(text, group)
+
+
+def _by_parser(text: Text, group: Group) -> tuple[int, int] | None:
+    tokens = text.tokens
+    sentence = text.parse.sentences[tokens.sentence[group.head]]
+    verbs = {group.head} | ({group.auxiliary} if group.auxiliary is not None else set())
+    for at in range(group.first - 1, sentence.first - 1, -1):
+        if tokens.dep[at] in SUBJECTS and tokens.head[at] in verbs and tokens.segment[at] == tokens.segment[group.head]:
+            return _subtree(text, at, sentence.first, group.first)
+    return None
+
+
+def _subtree(text: Text, at: int, floor: int, ceiling: int) -> tuple[int, int]:
+    """The unbroken stretch around *at* of what hangs on it, up to *ceiling*."""
+    tokens = text.tokens
+    inside = {at}
+    for _ in range(12):
+        more = {k for k in range(floor, ceiling) if tokens.head[k] in inside} - inside
+        if not more:
+            break
+        inside |= more
+    first = at
+    while first - 1 in inside:
+        first -= 1
+    last = at + 1
+    while last in inside:
+        last += 1
+    while last > at + 1 and tokens.fold[last - 1] == ",":
+        last -= 1
+    return first, last
+
+
+def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
+    """The noun phrase that ends right before the group, a parenthesis between commas passed over."""
+    tokens = text.tokens
+    floor = text.parse.sentences[tokens.sentence[group.head]].first
+    at = group.first - 1
+    while at >= floor and (tokens.pos[at] == "ADV" or text.is_class(at, "one-word-adverbs")):
+        at -= 1
+    if at >= floor and tokens.fold[at] == ",":
+        opening = next((k for k in range(at - 1, floor, -1) if tokens.fold[k] == "," or text.is_finite(k)), None)
+        if opening is None or tokens.fold[opening] != ",":
+            return None
+        at = opening - 1
+    if at < floor or tokens.pos[at] not in NOUNS:
+        return None
+    if text.is_class(at, "subject-pronouns"):
+        return at, at + 1
+    first = at
+    while first > floor and _continues(text, first - 1):
+        first -= 1
+    return first, at + 1
+
+
+def _continues(text: Text, at: int) -> bool:
+    tokens = text.tokens
+    return tokens.pos[at] in NOUNS and not text.is_class(at, "relatives") or text.is_class(at, "de") or tokens.fold[at] in {"-", "et"} and at > 0 and tokens.pos[at + 1] in ("PROPN", "ADJ")
+
+
+def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:
+    """The noun phrase that begins at *at*: up to a word that opens an adjunct, a relative clause or a quotation."""
+    tokens = text.tokens
+    last = at
+    while last < limit and not text.is_class(last, "source-stops") and tokens.fold[last] not in {":", ";", "«", "“", "(", "»", "."}:
+        last += 1
+        if last < limit and tokens.fold[last - 1] == "," and not _apposition(text, last, limit):
+            break
+    while last > at and tokens.fold[last - 1] in {",", "-", "–", "—"}:
+        last -= 1
+    return (at, last) if last > at else None
+
+
+def _apposition(text: Text, at: int, limit: int) -> bool:
+    """True when a name, an office or a noun stands behind the comma, and no verb soon after it."""
+    if text.tokens.pos[at] not in ("DET", "NOUN", "PROPN"):
+        return False
+    return not any(text.is_finite(k) for k in range(at, min(at + 8, limit)))
+
+
+def span_of(text: Text, first: int, last: int) -> Span:
+    """The characters of tokens *first* to *last* (half-open)."""
+    return Span(text.tokens.start[first], text.tokens.end[last - 1])
