@@ -30,7 +30,7 @@ class Tables:
 @cache
 def load_tables(language: str) -> Tables:
     """All tables of *language*, loaded once."""
-    sources = load_entries(language, "sources", SourceRule)
+    sources = load_entries(language, "attributions", SourceRule)
     return Tables(language, load_cues(language), load_verbs(language), load_words(language), sources)
 
 

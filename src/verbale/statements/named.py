@@ -64,7 +64,7 @@ def _named(text: Text, sentence: int, segment: Segment, place: int, rule: Source
         source=span_of(text, first, last),
         frame=Frame.QUOTE if _quoted(text, spans) else Frame.CLAUSE,
         attribution=Attribution.EXPLICIT,
-        rule=rule_id(text.tables.language, "sources", rule.id),
+        rule=rule_id(text.tables.language, "attributions", rule.id),
         host=at,
         sentence=sentence,
     )
