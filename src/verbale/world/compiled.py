@@ -1,0 +1,93 @@
+"""The world as one quick file: built from the YAML, kept beside it, trusted only while its hash fits."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from verbale.errors import DataError
+from verbale.world.forms import organisation_forms, state_forms
+from verbale.world.people import known_person, unique
+from verbale.world.schema import Agreement, Office, Organisation, Person, State
+from verbale.world.sources import HERE, read_records, source_paths, sources_digest
+from verbale.world.values import Form, KnownPerson, WorldEntity
+
+COMPILED = HERE / "compiled.json"
+LANGUAGES = ("fr", "en")
+
+
+class Compiled(msgspec.Struct, frozen=True):
+    """The file's parts, each decoded when it is first asked for; ``sources`` is the hash of the YAML it was built from."""
+
+    sources: str
+    entities: msgspec.Raw
+    forms: dict[str, msgspec.Raw]
+    persons: msgspec.Raw
+
+
+def load_compiled() -> Compiled:
+    """The compiled file, or the same built from the YAML when the file is missing, broken or stale."""
+    digest = sources_digest()
+    try:
+        compiled = msgspec.json.decode(COMPILED.read_bytes(), type=Compiled)
+    except (FileNotFoundError, msgspec.DecodeError):
+        return msgspec.json.decode(build(digest), type=Compiled)
+    return compiled if compiled.sources == digest else msgspec.json.decode(build(digest), type=Compiled)
+
+
+def build(digest: str) -> bytes:
+    """The content of the compiled file, one record a line; raises DataError when a data file is broken."""
+    states, organisations = read_records("states.yml", State), read_records("organisations.yml", Organisation)
+    entities = entities_of(states, organisations)
+    forms = ",\n".join(f'"{language}":{lines(forms_of(states, organisations, language))}' for language in LANGUAGES)
+    persons = persons_of(frozenset(entity.id for entity in entities))
+    parts = (f'"sources":"{digest}"', f'"entities":{lines(entities)}', f'"forms":{{{forms}}}', f'"persons":{lines(persons)}')
+    return ("{" + ",\n".join(parts) + "}\n").encode()
+
+
+def entities_of(states: tuple[State, ...], organisations: tuple[Organisation, ...]) -> tuple[WorldEntity, ...]:
+    """Every state and organisation; raises DataError when two have one id or a body has a member that is no state."""
+    found: dict[str, WorldEntity] = {}
+    for s in states:
+        kind = "state" if s.member else "territory"
+        add_entity(found, WorldEntity(s.id, kind, {"fr": s.fr.name, "en": s.en.name}, (s.id,), (), s.fr.gender, s.fr.plural))
+    known = frozenset(found)
+    for o in organisations:
+        names = {"fr": o.fr.name, "en": o.en.name}
+        if not known.issuperset(o.members):
+            raise DataError(f"world/organisations.yml: entry {o.id}: {sorted(set(o.members) - known)} are no states")
+        add_entity(found, WorldEntity(o.id, o.kind, names, o.speaks_for, o.members, o.fr.gender, o.fr.plural))
+    return tuple(found.values())
+
+
+def add_entity(found: dict[str, WorldEntity], entity: WorldEntity) -> None:
+    """Puts *entity* among those *found*; raises DataError when its id is taken."""
+    if entity.id in found:
+        raise DataError(f"world: entry {entity.id}: this id is used twice")
+    found[entity.id] = entity
+
+
+def forms_of(states: tuple[State, ...], organisations: tuple[Organisation, ...], language: str) -> tuple[Form, ...]:
+    """All forms of a language, without doubles, states before organisations."""
+    agreement = read_records("agreement.yml", Agreement)
+    forms = [form for state in states for form in state_forms(state, language, agreement)]
+    forms += [form for organisation in organisations for form in organisation_forms(organisation, language)]
+    return tuple({(form.text, form.refers, form.kind): form for form in reversed(forms)}.values())[::-1]
+
+
+def persons_of(entities: frozenset[str]) -> tuple[KnownPerson, ...]:
+    """All persons of holdings/*.yml; raises DataError for an office of an entity that is unknown."""
+    offices = read_records("offices.yml", Office)
+    names = [f"holdings/{path.name}" for path in source_paths() if path.parent.name == "holdings"]
+    persons = unique(known_person(person, offices) for name in names for person in read_records(name, Person))
+    for person in persons:
+        for held in person.holdings:
+            if held.of not in entities:
+                raise DataError(f"world/holdings: entry {person.name}: {held.of} is no state or organisation")
+    return persons
+
+
+def lines(records: Sequence[msgspec.Struct]) -> str:
+    """A JSON array with one record a line."""
+    return "[" + ",\n".join(msgspec.json.encode(record).decode() for record in records) + "]"
