@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from enum import StrEnum
 from functools import cache
-from typing import Annotated, NamedTuple
+from typing import NamedTuple
 
 import msgspec
 

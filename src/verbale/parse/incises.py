@@ -194,7 +194,9 @@ def _chain(words: Words, at: int, first: int, last: int, grammar: Grammar) -> Cu
             start = None
     elif fold[at] in classes["absolute-auxiliaries"] and _participle_follows(fold, at + 1, last, grammar):
         start = _absolute(words, at, first, grammar)
-    elif any(" ".join(fold[at : at + 2]) == opener for opener in classes["infinitive-openers"]) and _infinitive_follows(fold, at + 2, last, grammar):
+    elif any(" ".join(fold[at : at + 2]) == opener for opener in classes["infinitive-openers"]) and _infinitive_follows(
+        fold, at + 2, last, grammar
+    ):
         start = at
     if start is None or start <= first:
         return None

@@ -62,7 +62,9 @@ def _parse_batch(articles: list[Article]) -> Iterator[Parse]:
     drafts = [draft_article(article, nlp) for article in articles]
     docs = nlp.pipe([_doc(draft, nlp) for draft in drafts if draft.order], batch_size=BATCH)
     for draft in drafts:
-        tokens = find_tokens(draft.words, draft.sentences, draft.segments, draft.order, next(docs) if draft.order else None, load_verbs(language))
+        tokens = find_tokens(
+            draft.words, draft.sentences, draft.segments, draft.order, next(docs) if draft.order else None, load_verbs(language)
+        )
         segments = tuple(_rooted(segment, tokens) for segment in draft.segments)
         yield Parse(draft.article, tokens, draft.sentences, segments, find_quotes(draft.article), model_name(language))
 

@@ -30,7 +30,10 @@ def find_words(article: Article, nlp: Language) -> Words:
     Blanks are no words. A lone apostrophe written apart from its elision ("l' Etat") joins it.
     """
     plain = article.text.translate(ALIKE)
-    start, end, form, space = [], [], [], []
+    start: list[int] = []
+    end: list[int] = []
+    form: list[str] = []
+    space: list[bool] = []
     for token in nlp.tokenizer(plain):
         text = token.text
         if text.isspace():

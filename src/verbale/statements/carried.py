@@ -34,10 +34,10 @@ def find_carried(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> 
             continue
         if not _goes_on(text, number, readout):
             continue
-        draft = _draft(text, number, before)
-        if draft is not None:
-            found.append(draft)
-            last[number] = draft
+        carried = _draft(text, number, before)
+        if carried is not None:
+            found.append(carried)
+            last[number] = carried
     return found
 
 

@@ -11,7 +11,7 @@ from verbale.statements.grammar import STOP, Text
 from verbale.statements.groups import Group, join
 from verbale.statements.subjects import find_subject
 
-EDGE = frozenset(" \t\n\r\u00a0\u202f\u2009.,;:!?…«»\"“”„-–—")
+EDGE = frozenset(' \t\n\r\u00a0\u202f\u2009.,;:!?…«»"“”„-–—')
 JOINTS = frozenset({"et", ",", "ou", "mais", "puis", ";"})
 
 

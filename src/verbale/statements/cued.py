@@ -58,7 +58,12 @@ class CuedFinder:
 
     def _read(self, group: Group, later: Sequence[Group]) -> None:
         segment = self.text.parse.segments[self.text.tokens.segment[group.head]]
-        if segment.kind is SegmentKind.INCISE and group.head < segment.tokens[0] + 6 and group.rule.incise and group.last <= segment.tokens[0] + 7:
+        if (
+            segment.kind is SegmentKind.INCISE
+            and group.head < segment.tokens[0] + 6
+            and group.rule.incise
+            and group.last <= segment.tokens[0] + 7
+        ):
             return
         limit = last_word(self.text, segment.tokens[-1] + 1, group.last)
         if group.passive:
@@ -118,7 +123,9 @@ class CuedFinder:
         first = segment.tokens[0]
         while self.text.tokens.fold[first] in {",", "tout", "en"}:
             first += 1
-        return (first, group.first) if group.first > first and self.text.tokens.pos[first] in ("DET", "NOUN", "PROPN", "PRON", "NUM") else None
+        return (
+            (first, group.first) if group.first > first and self.text.tokens.pos[first] in ("DET", "NOUN", "PROPN", "PRON", "NUM") else None
+        )
 
     def _host_subject(self) -> Span | None:
         tokens = self.text.tokens
@@ -127,14 +134,24 @@ class CuedFinder:
                 for i in segment.tokens:
                     if tokens.dep[i].startswith("nsubj") and tokens.head[i] == segment.root:
                         first = min([k for k in segment.tokens if k <= i and tokens.head[k] == i] + [i])
-                        last = max([k for k in segment.tokens if i <= k and (tokens.head[k] == i and tokens.dep[k] in ("flat:name", "flat", "amod", "appos", "nmod"))] + [i])
+                        last = max(
+                            [
+                                k
+                                for k in segment.tokens
+                                if i <= k and (tokens.head[k] == i and tokens.dep[k] in ("flat:name", "flat", "amod", "appos", "nmod"))
+                            ]
+                            + [i]
+                        )
                         return span_of(self.text, first, last + 1)
         return None
 
     def _end(self, group: Group, opening: Opening, later: Sequence[Group], limit: int, segment: Segment) -> int:
         quote = self.text.quote(opening.start)
         if opening.frame is Frame.QUOTE and quote is not None:
-            return next((i for i in range(opening.start, len(self.text.tokens)) if self.text.tokens.start[i] >= quote.inner.end), len(self.text.tokens))
+            return next(
+                (i for i in range(opening.start, len(self.text.tokens)) if self.text.tokens.start[i] >= quote.inner.end),
+                len(self.text.tokens),
+            )
         return min(find_end(self.text, group, opening, later, limit), limit)
 
     def _read_passive(self, group: Group, segment: Segment) -> None:

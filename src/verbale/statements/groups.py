@@ -48,7 +48,7 @@ def find_groups(text: Text) -> tuple[tuple[Group, ...], ...]:
 
 
 def _groups_at(text: Text, at: int, forms: tuple[CueForm, ...]) -> list[Group]:
-    groups = []
+    groups: list[Group] = []
     for form in sorted(forms, key=lambda f: -len(f.rule.tail)):
         group = _group(text, at, form)
         if group and all(group.rule is not g.rule for g in groups):
@@ -65,7 +65,11 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
     if form.mood is Mood.PARTICIPLE:
         return _compound(text, at, last, form)
     if form.mood in FINITE:
-        if form.mood in (Mood.FUTURE, Mood.SUBJUNCTIVE) or form.person[0] not in "13" or (text.quoted[at] < 0 and form.person in ("1s", "1p")):
+        if (
+            form.mood in (Mood.FUTURE, Mood.SUBJUNCTIVE)
+            or form.person[0] not in "13"
+            or (text.quoted[at] < 0 and form.person in ("1s", "1p"))
+        ):
             return None
         if text.tokens.pos[at] not in ("VERB", "AUX") and not _has_clitic(text, at + 1):
             return None
@@ -122,9 +126,12 @@ def _auxiliary(text: Text, at: int) -> tuple[int | None, bool, bool]:
                 been, k = True, k - 1
                 continue
             return k, scattered, been
-        if fold == "-t" or (text.is_class(k, "inverted-clitics") and fold.startswith("-")) or text.is_class(k, "one-word-adverbs"):
-            k -= 1
-        elif text.tokens.pos[k] == "ADV" and text.tokens.text[k] != ",":
+        if (
+            fold == "-t"
+            or (text.is_class(k, "inverted-clitics") and fold.startswith("-"))
+            or text.is_class(k, "one-word-adverbs")
+            or (text.tokens.pos[k] == "ADV" and text.tokens.text[k] != ",")
+        ):
             k -= 1
         else:
             start = _adverbial(text, k, floor)

@@ -96,7 +96,12 @@ def _leads(text: Text, before: Sequence[int], quote: Quote) -> bool:
 
 def _spans(text: Text, places: Sequence[int], incise: Segment) -> tuple[Span, ...]:
     quote = _closed_quote(text, incise)
-    if quote is not None and places and quote.inner.start <= text.tokens.start[places[0]] and quote.span.end <= text.tokens.start[incise.tokens[0]]:
+    if (
+        quote is not None
+        and places
+        and quote.inner.start <= text.tokens.start[places[0]]
+        and quote.span.end <= text.tokens.start[incise.tokens[0]]
+    ):
         rest = find_spans(text, [i for i in places if i > incise.tokens[-1]])
         whole = trim(text.parse.article.text, quote.inner)
         return ((whole, *rest)) if whole else rest

@@ -93,7 +93,9 @@ def _apposition(text: Text, at: int, limit: int) -> bool:
     """True when the words from *at* to the next comma are a name or an office, with no finite verb, and a comma closes them."""
     for k in range(at, min(at + 25, limit)):
         if text.tokens.fold[k] == ",":
-            return k > at and text.tokens.pos[at] in ("PROPN", "NOUN") or (text.tokens.pos[at] == "DET" and text.is_class(at + 1, "speaker-nouns"))
+            return (k > at and text.tokens.pos[at] in ("PROPN", "NOUN")) or (
+                text.tokens.pos[at] == "DET" and text.is_class(at + 1, "speaker-nouns")
+            )
         if text.is_finite(k):
             return False
     return False

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Entity, EntityKind, Reason, ReferenceKind, Span, Speaker
@@ -51,7 +52,7 @@ def _joint(text: Text, index: ReferenceIndex, source: Span) -> tuple[int, ...]:
         return ()
     words = text.parse.article.text
     joined = [parts[0]]
-    for left, right in zip(parts, parts[1:], strict=False):
+    for left, right in pairwise(parts):
         between = words[index.references[left].span.end : index.references[right].span.start].strip(" ,\u00a0")
         if between.casefold() not in text.tables.words["joiners"]:
             break

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from verbale.language.loader import rule_id
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Attribution, Frame, ParagraphKind, Span
-from verbale.statements.contents import find_spans, trim
+from verbale.statements.contents import trim
 from verbale.statements.draft import Draft
-from verbale.statements.grammar import OPEN, Text
+from verbale.statements.grammar import Text
 from verbale.statements.groups import Group
+from verbale.statements.subjects import find_subject, span_of
 
 LABEL_REACH = 16
 
@@ -23,7 +25,9 @@ def find_turns(text: Text, index: ReferenceIndex) -> list[Draft]:
         paragraph = text.parse.article.paragraphs[sentence.paragraph]
         if paragraph.kind is not ParagraphKind.BODY or sentence.span.start != paragraph.span.start:
             continue
-        colon = next((i for i in range(sentence.first, min(sentence.first + LABEL_REACH, sentence.last)) if text.tokens.fold[i] == ":"), None)
+        colon = next(
+            (i for i in range(sentence.first, min(sentence.first + LABEL_REACH, sentence.last)) if text.tokens.fold[i] == ":"), None
+        )
         if colon is None or colon == sentence.first:
             continue
         label = Span(sentence.span.start, text.tokens.end[colon - 1])
@@ -31,8 +35,17 @@ def find_turns(text: Text, index: ReferenceIndex) -> list[Draft]:
         if content is None or not _is_label(text, index, sentence.first, colon, label):
             continue
         found.append(
-            Draft((content,), Span(label.start, text.tokens.end[colon]), "", label, Frame.QUOTE, Attribution.EXPLICIT,
-                  rule_id(text.tables.language, "turns", "label"), sentence.first, number)
+            Draft(
+                (content,),
+                Span(label.start, text.tokens.end[colon]),
+                "",
+                label,
+                Frame.QUOTE,
+                Attribution.EXPLICIT,
+                rule_id(text.tables.language, "turns", "label"),
+                sentence.first,
+                number,
+            )
         )
     return found
 
@@ -65,19 +78,21 @@ def find_led(text: Text, groups: Sequence[Sequence[Group]], taken: Sequence[Draf
 
 
 def _led(text: Text, group: Group, content: Span, sentence: int) -> Draft:
-    from verbale.statements.subjects import find_subject, span_of
-
     subject = find_subject(text, group)
     return Draft(
-        (content,), span_of(text, group.head if group.scattered else group.first, group.last), group.rule.verb,
-        span_of(text, *subject) if subject else None, Frame.QUOTE, Attribution.EXPLICIT,
-        rule_id(text.tables.language, "cues", group.rule.id), group.head, sentence,
+        (content,),
+        span_of(text, group.head if group.scattered else group.first, group.last),
+        group.rule.verb,
+        span_of(text, *subject) if subject else None,
+        Frame.QUOTE,
+        Attribution.EXPLICIT,
+        rule_id(text.tables.language, "cues", group.rule.id),
+        group.head,
+        sentence,
     )
 
 
 def _before(text: Text, start: int) -> int | None:
-    from bisect import bisect_left
-
     at = bisect_left(text.tokens.start, start) - 1
     return at if at >= 0 else None
 
@@ -97,8 +112,21 @@ def find_continued(text: Text, taken: Sequence[Draft]) -> list[Draft]:
             continue
         last = _last_before(text, ordered, quote.span.start, text.parse.sentences[sentence].paragraph)
         if last is not None:
-            found.append(replace(last, content=(content,), cue=None, lemma="", source=None, frame=Frame.QUOTE, attribution=Attribution.CARRIED,
-                                 rule=rule_id(text.tables.language, "turns", "quotation-goes-on"), host=-1, sentence=sentence, inherits=last.host))
+            found.append(
+                replace(
+                    last,
+                    content=(content,),
+                    cue=None,
+                    lemma="",
+                    source=None,
+                    frame=Frame.QUOTE,
+                    attribution=Attribution.CARRIED,
+                    rule=rule_id(text.tables.language, "turns", "quotation-goes-on"),
+                    host=-1,
+                    sentence=sentence,
+                    inherits=last.host,
+                )
+            )
     return found
 
 
@@ -117,12 +145,3 @@ def _last_before(text: Text, ordered: Sequence[Draft], at: int, paragraph: int) 
         return None
     near = text.parse.sentences[last.sentence].paragraph
     return last if near == paragraph else None
-
-
-def spans_of_sentence(text: Text, sentence: int) -> tuple[Span, ...]:
-    """The content of a sentence carried whole."""
-    s = text.parse.sentences[sentence]
-    return find_spans(text, range(s.first, s.last))
-
-
-OPENING = OPEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.mentions.lookup import ReferenceIndex
-from verbale.model import Attribution, Confidence, Frame, Mentions, Parse, ParagraphKind, QuotationType, Segment, Statement
+from verbale.model import Attribution, Confidence, Cue, Frame, Mentions, ParagraphKind, Parse, QuotationType, Segment, Statement
 from verbale.statements.carried import find_carried
 from verbale.statements.contents import find_type, find_verbatim
 from verbale.statements.cued import CuedFinder
@@ -86,9 +86,7 @@ def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draf
 
 def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host: dict[int, str], earlier: Sequence[Statement]) -> Statement:
     verbatim = find_verbatim(text, draft.content)
-    parent = next((s.id for s in reversed(earlier) if s.content[0].start <= draft.content[0].start and s.content[-1].end >= draft.content[-1].end), None)
-    from verbale.model import Cue
-
+    parent = next((s.id for s in reversed(earlier) if _holds(s, draft)), None)
     turn = draft.rule.endswith("turns.yml#label")
     return Statement(
         id=identifier,
@@ -108,6 +106,10 @@ def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host:
         confidence=_confidence(draft, voice),
         chain=voice.chain,
     )
+
+
+def _holds(outer: Statement, inner: Draft) -> bool:
+    return outer.content[0].start <= inner.content[0].start and outer.content[-1].end >= inner.content[-1].end
 
 
 def _confidence(draft: Draft, voice: Voice) -> Confidence:

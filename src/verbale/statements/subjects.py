@@ -71,7 +71,11 @@ def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
 
 def _continues(text: Text, at: int) -> bool:
     tokens = text.tokens
-    return tokens.pos[at] in NOUNS and not text.is_class(at, "relatives") or text.is_class(at, "de") or tokens.fold[at] in {"-", "et"} and at > 0 and tokens.pos[at + 1] in ("PROPN", "ADJ")
+    return (
+        (tokens.pos[at] in NOUNS and not text.is_class(at, "relatives"))
+        or text.is_class(at, "de")
+        or (tokens.fold[at] in {"-", "et"} and at > 0 and tokens.pos[at + 1] in ("PROPN", "ADJ"))
+    )
 
 
 def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:
