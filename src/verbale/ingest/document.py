@@ -1,0 +1,109 @@
+"""A file, or standard input, becomes text."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from verbale.errors import UnreadableError
+
+LIMIT = 20 * 1024 * 1024
+STDIN = "-"
+MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+MAGIC = (
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive (.docx and .odt are such)"),
+    (b"\xd0\xcf\x11\xe0", "an old Office document"),
+    (b"{\\rtf", "a rich text document"),
+    (b"\x89PNG", "a picture"),
+    (b"\xff\xd8\xff", "a picture"),
+    (b"GIF8", "a picture"),
+    (b"\x1f\x8b", "a compressed file"),
+    (b"SQLite format 3", "a database"),
+)
+SINGLE_BYTE = ["cp1252", "latin_1"]
+
+
+def read_document(path: str | Path) -> str:
+    """The text of a file, or of standard input for ``-``, exactly as it stands; a byte order mark is no text.
+
+    UTF-8 and UTF-16 with or without a mark, Latin-1 and Windows-1252 are told apart by their bytes. Raises UnreadableError,
+    one sentence with the file, the place and the cure, for a file that is missing, a folder, not permitted, empty,
+    larger than 20 MB, or no text.
+    """
+    name = "standard input" if str(path) == STDIN else str(path)
+    return decode_document(_read_bytes(path, name), name)
+
+
+def decode_document(raw: bytes, name: str) -> str:
+    """The text of the bytes *raw*; *name* is what an error calls the document. Raises UnreadableError as read_document does.
+
+    >>> decode_document("Pékin".encode("latin-1"), "depeche.txt")
+    'Pékin'
+    """
+    if len(raw) > LIMIT:
+        raise UnreadableError(f"{name}: larger than 20 MB at byte {LIMIT}; split it into its articles and read those.")
+    for magic, kind in MAGIC:
+        if raw.startswith(magic):
+            raise UnreadableError(f"{name}: {kind}, not text, by its first bytes; save it as plain text (.txt) and read that.")
+    text = _decode(raw)
+    if text is None or "\0" in text:
+        raise UnreadableError(f"{name}: not text, byte {max(raw.find(0), 0)} is binary; save it as plain text (.txt) in UTF-8 and read that.")
+    if not text.strip():
+        raise UnreadableError(f"{name}: empty, no word from byte 0 to byte {len(raw)}; give a file with text in it.")
+    return text
+
+
+def _read_bytes(path: str | Path, name: str) -> bytes:
+    """At most one byte more than the limit: more is not needed to refuse it."""
+    try:
+        if str(path) == STDIN:
+            return sys.stdin.buffer.read(LIMIT + 1)
+        with Path(path).open("rb") as file:
+            return file.read(LIMIT + 1)
+    except FileNotFoundError as error:
+        raise UnreadableError(f"{name}: no such file from the folder {Path.cwd()}; check the path.") from error
+    except IsADirectoryError as error:
+        raise UnreadableError(f"{name}: a folder, not a file; give the files in it, for example {name.rstrip('/')}/*.txt.") from error
+    except PermissionError as error:
+        raise UnreadableError(f"{name}: the file may not be read by you; change its permissions (chmod u+r) or copy it.") from error
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableError(f"{name}: the file cannot be opened ({reason}); check the path.") from error
+
+
+def _decode(raw: bytes) -> str | None:
+    """The text by mark, as UTF-8, as UTF-16 without a mark, or in one of the single-byte encodings; None for none of them."""
+    for mark, encoding in MARKS:
+        if raw.startswith(mark):
+            return _strict(raw[len(mark) :], encoding)
+    text = _strict(raw, "utf-8")
+    if text is not None and "\0" not in text:
+        return text
+    if 0 in raw:
+        wide = _wide(raw)
+        return _strict(raw, wide) if wide else None
+    from charset_normalizer import from_bytes
+
+    best = from_bytes(raw, cp_isolation=SINGLE_BYTE).best()
+    return str(best) if best else None
+
+
+def _wide(raw: bytes) -> str | None:
+    """UTF-16 without a mark: the zeros of Latin letters stand at every second byte, and the words are parted by blanks."""
+    sample = raw[:4096]
+    even, odd = sample[::2].count(0), sample[1::2].count(0)
+    if odd > 0.4 * len(sample) / 2 and even * 20 <= odd:
+        return "utf-16-le"
+    if even > 0.4 * len(sample) / 2 and odd * 20 <= even:
+        return "utf-16-be"
+    return None
+
+
+def _strict(raw: bytes, encoding: str) -> str | None:
+    try:
+        return raw.decode(encoding)
+    except UnicodeDecodeError:
+        return None

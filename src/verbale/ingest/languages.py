@@ -1,0 +1,56 @@
+"""Which language a text is in."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from verbale.errors import UnsupportedError
+from verbale.language import load_entries
+from verbale.language.fold import fold_text
+from verbale.language.profile import Profile
+
+LANGUAGES = ("fr", "en")
+AUTO = "auto"
+WORD = re.compile(r"[^\W\d_]+'?")
+SAMPLE = 20_000
+FEW = 12
+LATIN = 0x250
+
+
+def find_language(text: str, given: str | None = None) -> str:
+    """``fr`` or ``en``: what the user says, else what the small words of the text say; French where a few words say nothing.
+
+    Raises UnsupportedError for another language.
+
+    >>> find_language("Le ministre est arrivé dans la capitale avec une délégation.")
+    'fr'
+    """
+    if given and given != AUTO:
+        if given not in LANGUAGES:
+            raise UnsupportedError(f"the language {given!r} is not supported; say one of auto, {', '.join(LANGUAGES)}.")
+        return given
+    words = WORD.findall(fold_text(text[:SAMPLE]))
+    shares = {language: _share(words, language) for language in LANGUAGES}
+    best = max(LANGUAGES, key=lambda language: shares[language])
+    if shares[best] >= _profile(best).share or (len(words) < FEW and not _foreign(words)):
+        return best
+    raise UnsupportedError(
+        "the text is in none of the languages that Verbale reads (French, English), by its first words; say --language fr or en if it is."
+    )
+
+
+@cache
+def _profile(language: str) -> Profile:
+    profile: Profile = load_entries(language, "profile", Profile)[0]
+    return profile
+
+
+def _share(words: list[str], language: str) -> float:
+    known = _profile(language).words
+    return sum(word in known for word in words) / len(words) if words else 0.0
+
+
+def _foreign(words: list[str]) -> bool:
+    """True when most words are in another script."""
+    return sum(ord(word[0]) >= LATIN for word in words) * 2 > len(words)
