@@ -146,6 +146,8 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
     if at >= last or words.fold[at] in grammar.classes["complementizers"]:
         return False
     classes = grammar.classes
+    if quoted and words.fold[at] in classes["a"]:
+        return True
     while at < last and words.fold[at] in classes["one-word-adverbs"]:
         at += 1
     if at >= last:
@@ -155,9 +157,11 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
         return False
     if quoted:
         return True
+    if not _speaks(words, at, last, grammar):
+        return False
     rules = [f.rule for f in grammar.cues.forms.get(words.fold[at - 1], ()) if f.rule.incise]
     if any(OBJECTS & set(rule.slots) for rule in rules):
-        return _can_complete(rules) and _speaks(words, at, last, grammar)
+        return _can_complete(rules)
     return True
 
 

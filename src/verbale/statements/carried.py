@@ -11,7 +11,8 @@ from verbale.statements.contents import find_spans
 from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
 
-READOUT = 0.6
+READOUT = 0.7
+READOUT_SENTENCES = 6
 
 
 def find_carried(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> list[Draft]:
@@ -21,7 +22,7 @@ def find_carried(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> 
     what a witness of the meeting could only know from the speaker: a stance of the speaker's state, a hope, a duty, a future.
     In a read-out, where most sentences have a cue, any sentence behind a reported clause is.
     """
-    readout = _cued_share(text, drafts) >= READOUT
+    readout = _cued_share(text, drafts) >= READOUT and len({d.sentence for d in drafts}) >= READOUT_SENTENCES
     last: dict[int, Draft] = {}
     for draft in drafts:
         if draft.sentence not in last or draft.content[-1].end > last[draft.sentence].content[-1].end:
@@ -63,8 +64,7 @@ def _follows(text: Text, number: int) -> bool:
 
 def _goes_on(text: Text, number: int, readout: bool) -> bool:
     sentence = text.parse.sentences[number]
-    tokens = text.tokens
-    fold = tokens.fold[sentence.first : sentence.last]
+    fold = text.tokens.fold[sentence.first : sentence.last]
     if any(word in text.tables.words["narrating"] for word in fold):
         return False
     verbs = [i for i in range(sentence.first, sentence.last) if text.is_finite(i)]
@@ -72,8 +72,8 @@ def _goes_on(text: Text, number: int, readout: bool) -> bool:
         return False
     if readout:
         return True
-    main = verbs[0]
-    return any(mark in tokens.morph[main] for mark in ("Tense=Fut", "Mood=Cnd"))
+    pronoun = text.is_class(sentence.first, "subject-pronouns")
+    return text.has_ending(verbs[0], "conditional-endings") or (pronoun and text.has_ending(verbs[0], "future-endings"))
 
 
 def _draft(text: Text, number: int, before: Draft) -> Draft | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verbale.language.loader import rule_id
@@ -10,7 +11,7 @@ from verbale.model import Attribution, Frame, Segment, SegmentKind, Span
 from verbale.statements.contents import find_end, find_spans, last_word
 from verbale.statements.draft import Draft
 from verbale.statements.frames import Opening, find_opening
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import CLOSE, OPEN, Text
 from verbale.statements.groups import Group, join
 from verbale.statements.subjects import behind, find_subject, span_of
 
@@ -20,15 +21,25 @@ Claim = tuple[Draft, frozenset[int]]
 class CuedFinder:
     """Reads the cue groups of one sentence from left to right; content once claimed opens no statement of its own."""
 
-    def __init__(self, text: Text, sentence: int, segments: Sequence[Segment], groups: Sequence[Group], claimed: frozenset[int]) -> None:
+    def __init__(
+        self,
+        text: Text,
+        sentence: int,
+        segments: Sequence[Segment],
+        groups: Sequence[Group],
+        claimed: frozenset[int],
+        hosts: frozenset[int],
+    ) -> None:
         self.text = text
         self.sentence = sentence
         self.segments = segments
         self.groups = groups
         self.claimed = set(claimed)
+        self.hosts = hosts
         self.claims: list[Claim] = []
         self.subject: Span | None = None
         self.previous: Group | None = None
+        self.retells = False
 
     def find(self) -> list[Claim]:
         """The statements of the sentence in text order."""
@@ -36,7 +47,7 @@ class CuedFinder:
             if segment.kind is SegmentKind.INCISE:
                 self._note_incise(segment)
         for place, group in enumerate(self.groups):
-            if group.head in self.claimed or self._quoted(group):
+            if group.head in self.claimed or group.head in self.hosts or self._quoted(group):
                 continue
             self._read(group, self.groups[place + 1 :])
         return self.claims
@@ -53,18 +64,12 @@ class CuedFinder:
         elif group is not None and group.clitic is None:
             found = behind(self.text, group.last, segment.tokens[-1] + 1)
             self.subject = span_of(self.text, *found) if found else None
-        elif group is not None:
-            self.subject = span_of(self.text, group.clitic or group.head, (group.clitic or group.head) + 1)
+        elif group is not None and group.clitic is not None:
+            self.subject = span_of(self.text, group.clitic, group.clitic + 1)
+            self.retells = True
 
     def _read(self, group: Group, later: Sequence[Group]) -> None:
         segment = self.text.parse.segments[self.text.tokens.segment[group.head]]
-        if (
-            segment.kind is SegmentKind.INCISE
-            and group.head < segment.tokens[0] + 6
-            and group.rule.incise
-            and group.last <= segment.tokens[0] + 7
-        ):
-            return
         limit = last_word(self.text, segment.tokens[-1] + 1, group.last)
         if group.passive:
             self._read_passive(group, segment)
@@ -75,8 +80,8 @@ class CuedFinder:
         source = self._source(group, segment)
         if group.rule.joint and not self._plural(group):
             return
-        end = self._end(group, opening, later, limit, segment)
-        places = [i for i in range(opening.start, end) if self.text.tokens.segment[i] == self.text.tokens.segment[group.head]]
+        end = self._end(group, opening, later, limit)
+        places = self._places(group, opening, end, limit)
         self._claim(group, opening.cue_last, opening.frame, places, source)
 
     def _licensed(self, group: Group, segment: Segment) -> bool:
@@ -145,14 +150,38 @@ class CuedFinder:
                         return span_of(self.text, first, last + 1)
         return None
 
-    def _end(self, group: Group, opening: Opening, later: Sequence[Group], limit: int, segment: Segment) -> int:
-        quote = self.text.quote(opening.start)
-        if opening.frame is Frame.QUOTE and quote is not None:
-            return next(
-                (i for i in range(opening.start, len(self.text.tokens)) if self.text.tokens.start[i] >= quote.inner.end),
-                len(self.text.tokens),
-            )
-        return min(find_end(self.text, group, opening, later, limit), limit)
+    def _end(self, group: Group, opening: Opening, later: Sequence[Group], limit: int) -> int:
+        end = min(find_end(self.text, group, opening, later, limit), limit)
+        if opening.frame is Frame.NOMINAL:
+            return self._nominal_end(opening.start, end)
+        return end
+
+    def _nominal_end(self, start: int, end: int) -> int:
+        """A noun phrase ends with the quotation that opens it, unless it goes on, and before a participle of the sentence's own."""
+        tokens = self.text.tokens
+        if tokens.text[start] in OPEN:
+            close = next((k for k in range(start + 1, end) if tokens.text[k] in CLOSE), None)
+            if close is not None and close + 1 < end and tokens.fold[close + 1] in {",", ";", "et", "mais"}:
+                return close
+        for k in range(start + 1, end - 1):
+            if (
+                tokens.fold[k] == ","
+                and self.text.tokens.pos[k + 1] in ("VERB", "AUX")
+                and self.text.has_ending(k + 1, "participle-endings")
+            ):
+                return k
+        return end
+
+    def _places(self, group: Group, opening: Opening, end: int, limit: int) -> list[int]:
+        """The tokens of the content; a quotation that the sentence leaves open carries it to where the quotation closes."""
+        tokens = self.text.tokens
+        quote = self.text.quote(opening.start if opening.frame is Frame.QUOTE else end - 1)
+        if quote is None or (opening.frame is not Frame.QUOTE and (end < limit or quote.span.end <= tokens.end[end - 1] + 3)):
+            return [i for i in range(opening.start, end) if tokens.segment[i] == tokens.segment[group.head]]
+        last = bisect_left(tokens.start, quote.inner.end)
+        if opening.frame is not Frame.QUOTE and last < len(tokens):
+            last = last_word(self.text, self.text.parse.sentences[tokens.sentence[last]].last, last)
+        return list(range(opening.start, last))
 
     def _read_passive(self, group: Group, segment: Segment) -> None:
         """ "L'attaque a été condamnée par Paris": the subject is what is said, the agent who says it."""
@@ -169,7 +198,8 @@ class CuedFinder:
         if not spans:
             return
         self.previous = group
-        self.claimed |= set(places)
+        if not self.retells:
+            self.claimed |= set(places)
         draft = Draft(
             content=spans,
             cue=span_of(self.text, group.head if group.scattered else group.first, cue_last),

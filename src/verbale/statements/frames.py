@@ -12,6 +12,8 @@ from verbale.statements.groups import Group, join
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 CONTROL_REACH = 30
 CLAUSE_REACH = 30
+QUOTE_REACH = 14
+DATIVE_REACH = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,14 @@ def skip_adjuncts(text: Text, at: int, limit: int) -> int:
     """The first token at or behind *at* that is no adverb, adverbial, day or parenthesis between commas."""
     fold = text.tokens.fold
     while at < limit:
+        if text.is_class(at, "quantifiers") and text.is_class(at + 1, "de"):
+            return at
         if text.is_class(at, "one-word-adverbs") or (text.tokens.pos[at] == "ADV" and not text.is_class(at, "complementizers")):
             at += 1
+            continue
+        dated = _date_end(text, at, limit)
+        if dated > at:
+            at = dated
             continue
         phrase = next((n for n in (5, 4, 3, 2) if join(fold[at : at + n]) in text.tables.words["adverbials"]), 0)
         if phrase:
@@ -56,6 +64,16 @@ def skip_adjuncts(text: Text, at: int, limit: int) -> int:
             at = close + 1
             continue
         return at
+    return at
+
+
+def _date_end(text: Text, at: int, limit: int) -> int:
+    """The place behind a date with a number in it ("dès 2012", "en mars 2016", "le 3 mai"), or *at*."""
+    if not text.is_class(at, "date-openers"):
+        return at
+    for k in range(at + 1, min(at + 4, limit)):
+        if text.tokens.text[k][:1].isdigit():
+            return k + 2 if text.is_class(k + 1, "months") else k + 1
     return at
 
 
@@ -74,8 +92,13 @@ def _quotation(text: Text, rule: CueRule, at: int, limit: int) -> int | None:
     fold = text.tokens.fold
     if fold[at] == ":" and at + 1 < limit and fold[at + 1] in OPEN:
         return at + 2
-    if fold[at] in OPEN and rule.incise and not _takes_objects(rule) and text.quoted[min(at + 1, limit - 1)] >= 0:
-        return at + 1
+    if not rule.incise or _takes_objects(rule):
+        return None
+    for k in range(at, min(at + QUOTE_REACH, limit - 1)):
+        if fold[k] in OPEN and text.quoted[k + 1] >= 0:
+            return k + 1
+        if text.tokens.pos[k] not in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM") or (k == at and text.tokens.pos[k] != "ADP"):
+            return None
     return None
 
 
@@ -113,8 +136,10 @@ def _attaches(text: Text, at: int) -> bool:
 
 def _infinitive(text: Text, group: Group, at: int, limit: int) -> Opening | None:
     slots = group.rule.slots
-    if Slot.INF in slots and _infinitive_at(text, at):
-        return Opening(at, Frame.INFINITIVE, group.last)
+    if Slot.INF in slots:
+        inner = _behind_adjunct(text, at, limit)
+        if _infinitive_at(text, inner):
+            return Opening(inner, Frame.INFINITIVE, group.last)
     for slot, marker in ((Slot.DE_INF, "control-de"), (Slot.A_INF, "control-a")):
         if slot not in slots:
             continue
@@ -124,6 +149,18 @@ def _infinitive(text: Text, group: Group, at: int, limit: int) -> Opening | None
         if addressed and _controlled(text, at, limit, marker):
             return Opening(at, Frame.INFINITIVE, group.last)
     return None
+
+
+def _behind_adjunct(text: Text, at: int, limit: int) -> int:
+    """Over "à l'AFP" or "dans un entretien" before an infinitive; *at* itself when none stands there."""
+    if text.tokens.pos[at] != "ADP":
+        return at
+    for k in range(at + 1, min(at + DATIVE_REACH, limit)):
+        if text.is_infinitive(k) or text.is_class(k, "negations"):
+            return k
+        if text.tokens.pos[k] not in ("ADP", "DET", "NOUN", "PROPN", "ADJ", "NUM"):
+            return at
+    return at
 
 
 def _infinitive_at(text: Text, at: int) -> bool:
@@ -160,7 +197,12 @@ def _nominal(text: Text, group: Group, at: int) -> Opening | None:
             return Opening(at, frame, group.last)
     if Slot.ADJECTIVE in slots and (pos in ("ADJ", "VERB") or text.tokens.text[at] in OPEN):
         return Opening(at, Frame.NOMINAL, group.last)
-    if pos not in NOMINAL and text.tokens.text[at] not in OPEN and not (fold == "ce" and text.is_class(at + 1, "relatives")):
+    if (
+        pos not in NOMINAL
+        and text.tokens.text[at] not in OPEN
+        and not text.is_class(at, "quantifiers")
+        and not (fold == "ce" and text.is_class(at + 1, "relatives"))
+    ):
         return None
     if Slot.ABSTRACT in slots and not _abstract(text, at):
         return None

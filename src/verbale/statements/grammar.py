@@ -65,6 +65,10 @@ class Text:
         """True for a finite verb by the tagger."""
         return self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens.morph[at]
 
+    def has_ending(self, at: int, name: str) -> bool:
+        """True when the form of token *at* ends as the class *name* says."""
+        return self.tokens.fold[at].endswith(tuple(self.tables.words[name]))
+
     def quote(self, at: int) -> Quote | None:
         """The outermost quotation that holds token *at*."""
         return self.parse.quotes[self.quoted[at]] if self.quoted[at] >= 0 else None

@@ -8,7 +8,7 @@ from verbale.language.cues import CueForm, CueRule
 from verbale.language.verbs import FINITE, Mood
 from verbale.statements.grammar import Text
 
-REACH = 9
+REACH = 24
 PAST_LIKE = frozenset({Mood.PRESENT, Mood.IMPERFECT, Mood.PAST, Mood.CONDITIONAL})
 
 
@@ -73,7 +73,7 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
             return None
         if text.tokens.pos[at] not in ("VERB", "AUX") and not _has_clitic(text, at + 1):
             return None
-    elif text.tokens.pos[at] in ("NOUN", "PROPN"):
+    elif text.tokens.pos[at] in ("NOUN", "PROPN") and not text.is_class(at + 1, "complementizers"):
         return None
     return _simple(text, at, last, form)
 

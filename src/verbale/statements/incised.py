@@ -81,11 +81,15 @@ def _content(text: Text, sentence: int, segments: Sequence[Segment], incise: Seg
     if quote is not None and quote.span.start < text.parse.sentences[sentence].span.start:
         first = next(i for i in range(len(tokens)) if tokens.start[i] >= quote.inner.start)
         before = list(range(first, incise.tokens[0]))
-    elif quote is not None and before and _leads(text, before, quote):
+    elif quote is not None and before and (_led_by_colon(text, quote) or _leads(text, before, quote)):
         before = [i for i in before if tokens.start[i] >= quote.inner.start]
     if quote is not None and quote.span.end <= tokens.start[incise.tokens[0]]:
         after = [i for i in after if text.quoted[i] >= 0]
     return before + after
+
+
+def _led_by_colon(text: Text, quote: Quote) -> bool:
+    return text.parse.article.text[: quote.span.start].rstrip().endswith(":")
 
 
 def _leads(text: Text, before: Sequence[int], quote: Quote) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verbale.mentions.lookup import ReferenceIndex
@@ -49,8 +50,19 @@ def _sentence(text: Text, number: int, segments: Sequence[Segment], groups: Sequ
         if not draft.impersonal and not _reports_others(text, draft):
             claimed |= tokens
     named = find_named(text, number, segments, groups)
-    cued = CuedFinder(text, number, segments, groups, frozenset(claimed)).find()
+    for draft, _ in named:
+        claimed |= _source_tokens(text, draft)
+    hosts = frozenset(draft.host for draft, _ in incised)
+    cued = CuedFinder(text, number, segments, groups, frozenset(claimed), hosts).find()
     return [draft for draft, _ in [*incised, *cued, *_apart(named, cued)]]
+
+
+def _source_tokens(text: Text, draft: Draft) -> set[int]:
+    """The tokens of a source's own words: a cue inside them ("le site qui a révélé …") reports nothing here."""
+    if draft.source is None:
+        return set()
+    first = bisect_left(text.tokens.start, draft.source.start)
+    return set(range(first, bisect_left(text.tokens.start, draft.source.end)))
 
 
 def _apart(named: list[tuple[Draft, frozenset[int]]], cued: list[tuple[Draft, frozenset[int]]]) -> list[tuple[Draft, frozenset[int]]]:

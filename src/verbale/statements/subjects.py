@@ -81,6 +81,7 @@ def _continues(text: Text, at: int) -> bool:
 def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:
     """The noun phrase that begins at *at*: up to a word that opens an adjunct, a relative clause or a quotation."""
     tokens = text.tokens
+    at = _behind_dative(text, at, limit)
     last = at
     while last < limit and not text.is_class(last, "source-stops") and tokens.fold[last] not in {":", ";", "«", "“", "(", "»", "."}:
         last += 1
@@ -89,6 +90,16 @@ def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:
     while last > at and tokens.fold[last - 1] in {",", "-", "–", "—"}:
         last -= 1
     return (at, last) if last > at else None
+
+
+def _behind_dative(text: Text, at: int, limit: int) -> int:
+    """Over "à l'AFP" and "aux journalistes" before the subject, when a name or a noun phrase follows at once."""
+    if not text.is_class(at, "a"):
+        return at
+    for k in range(at + 1, min(at + 6, limit - 1)):
+        if text.tokens.pos[k] in ("NOUN", "PROPN") and text.tokens.pos[k + 1] in ("DET", "PROPN", "NOUN"):
+            return k + 1
+    return at
 
 
 def _apposition(text: Text, at: int, limit: int) -> bool:
