@@ -146,7 +146,7 @@ def _infinitive(text: Text, group: Group, at: int, limit: int) -> Opening | None
         if text.is_class(at, marker) and _infinitive_at(text, at + 1):
             return Opening(at, Frame.INFINITIVE, group.last)
         addressed = text.tokens.pos[at] in NOMINAL or text.is_class(at, "a")
-        if addressed and _controlled(text, at, limit, marker):
+        if addressed and not group.rule.joint and _controlled(text, at, limit, marker):
             return Opening(at, Frame.INFINITIVE, group.last)
     return None
 

@@ -49,6 +49,9 @@ def find_groups(text: Text) -> tuple[tuple[Group, ...], ...]:
 
 def _groups_at(text: Text, at: int, forms: tuple[CueForm, ...]) -> list[Group]:
     groups: list[Group] = []
+    compound = any(form.mood is Mood.PARTICIPLE for form in forms) and _auxiliary(text, at)[0] is not None
+    if compound:
+        forms = tuple(form for form in forms if form.mood is Mood.PARTICIPLE)
     for form in sorted(forms, key=lambda f: -len(f.rule.tail)):
         group = _group(text, at, form)
         if group and all(group.rule is not g.rule for g in groups):
