@@ -1,0 +1,83 @@
+"""Every rule matches its own examples, and does not match its counter-examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+import yaml
+
+from verbale.language.acts import load_marks, load_topics
+from verbale.language.loader import HERE, RuleLoader
+from verbale.language.verbs import load_verbs
+from verbale.language.words import load_words
+from verbale.model import Metadata, Minutes
+from verbale.pipeline import read_minutes
+
+# Files whose entries make no claim of their own, each with the check of its examples or the test that has it.
+CHECKED_HERE = {"topics", "marks", "grammar", "verbs", "paradigms", "tenses"}
+CHECKED_IN_THEIR_ROOM: set[str] = set()
+CLAIMING = ("cues", "attributions", "turns", "acts", "times", "meetings", "datelines")
+# Rules whose examples show more than one sentence can, each with the reason.
+EXEMPT = {"fr/acts.yml#futur": "a COMMIT of the future tense has its rule", }
+
+
+def entries(topic: str) -> list[dict[str, list[str]]]:
+    path = HERE / "fr" / f"{topic}.yml"
+    return yaml.load(path.read_text(encoding="utf-8"), Loader=RuleLoader) if path.exists() else []
+
+
+def cases(*topics: str) -> list[tuple[str, str, str, bool]]:
+    found = []
+    for topic in topics:
+        for entry in entries(topic):
+            rule = f"fr/{topic}.yml#{entry['id']}"
+            found += [(topic, rule, text, True) for text in entry["yes"]]
+            found += [(topic, rule, text, False) for text in entry["no"]]
+    return found
+
+
+@cache
+def minutes(text: str) -> Minutes:
+    return read_minutes(text, Metadata(language="fr", published="2024-05-15"))
+
+
+def fired(text: str) -> set[str]:
+    """The ids of all rules that made a claim on *text*."""
+    m = minutes(text)
+    found = {s.rule for s in m.statements} | {a.rule for s in m.statements for a in s.acts}
+    found |= {t.rule for t in m.mentions.times} | {r.rule for r in m.mentions.references} | {x.rule for x in m.meetings}
+    return found | ({m.article.dateline.rule} if m.article.dateline else set())
+
+
+@pytest.mark.parametrize(("topic", "rule", "text", "expected"), cases(*CLAIMING))
+def test_a_rule_fires_on_its_examples_and_on_no_counter_example(topic: str, rule: str, text: str, expected: bool) -> None:
+    assert (rule in fired(text)) is expected
+
+
+CHECKS: dict[str, Callable[[str, str], bool]] = {
+    "topics": lambda rule, text: any(
+        load_topics("fr").rules[str(m.lastgroup)].id == rule for m in load_topics("fr").expression.finditer(text.lower())
+    ),
+    "marks": lambda rule, text: bool(load_marks("fr")[rule].search(text)),
+    "grammar": lambda rule, text: text in load_words("fr")[rule],
+    "verbs": lambda rule, text: bool(load_verbs("fr").readings(text)),
+    "paradigms": lambda rule, text: bool(load_verbs("fr").readings(text)),
+    "tenses": lambda rule, text: any(r.mood.value == rule for r in load_verbs("fr").readings(text)),
+}
+
+
+@pytest.mark.parametrize(("topic", "rule", "text", "expected"), cases("topics", "marks", "grammar", "verbs", "tenses"))
+def test_a_lexicon_entry_holds_its_examples(topic: str, rule: str, text: str, expected: bool) -> None:
+    assert CHECKS[topic](rule.partition("#")[2], text) is expected
+
+
+def test_no_rule_file_is_forgotten() -> None:
+    """Every file of rules is checked here or named with the room that checks it."""
+    known = CHECKED_HERE | set(CLAIMING) | CHECKED_IN_THEIR_ROOM
+    rooms = "\n".join(p.read_text(encoding="utf-8") for p in Path(__file__).parents[1].glob("**/test_*.py") if p.name != "test_rules.py")
+    loose = {p.stem for p in (HERE / "fr").glob("*.yml")} - known
+    assert not {stem for stem in loose if not re.search(rf"\b{stem}\b", rooms)}
