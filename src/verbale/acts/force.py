@@ -10,11 +10,11 @@ from dataclasses import dataclass, replace
 from verbale.acts.actors import RoleFinder
 from verbale.acts.codes import find_codes
 from verbale.acts.realis import find_amount, find_polarity, find_realis, find_when
-from verbale.acts.topics import find_topic
+from verbale.acts.topics import find_background, find_topic
 from verbale.language.acts import ActRule, load_acts
 from verbale.language.loader import rule_id
 from verbale.language.words import load_words
-from verbale.model import Act, Attribution, Force, Mentions, Parse, Span, Statement, Strength
+from verbale.model import Act, Attribution, Force, Mentions, Parse, Span, Statement, Strength, Topic
 
 FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
 FUTURE = re.compile(r"(?:ra|ront|rait|raient)$")
@@ -37,13 +37,14 @@ def find_forces(parse: Parse, mentions: Mentions, statements: tuple[Statement, .
     each coordinated one an act of its own; a content without any is an assertion.
     """
     finder = RoleFinder(mentions, statements)
+    background = find_background(fold(parse.article.text), parse.article.language, two_states=bool(finder.pair))
     done: list[Statement] = []
     number = 0
     for statement in statements:
         acts: list[Act] = []
         for performed in find_performed(parse, statement):
             number += 1
-            acts.append(_act(parse, mentions, statement, performed, finder, f"a{number}"))
+            acts.append(_act(parse, mentions, statement, performed, finder, background, f"a{number}"))
         done.append(replace(statement, acts=tuple(acts)))
     return tuple(done)
 
@@ -117,13 +118,15 @@ def _futures(parse: Parse, statement: Statement) -> list[int]:
     return found[:1]
 
 
-def _act(parse: Parse, mentions: Mentions, statement: Statement, performed: Performed, finder: RoleFinder, identifier: str) -> Act:
+def _act(
+    parse: Parse, mentions: Mentions, statement: Statement, performed: Performed, finder: RoleFinder, background: Topic, identifier: str
+) -> Act:
     text = parse.article.text
     evidence = _clip(statement, Span(performed.predicate, performed.end))
     words = fold(Span(performed.predicate, performed.end).of(text))
     content = fold(Span(statement.content[0].start, statement.content[-1].end).of(text))
     force, strength = performed.rule.force, performed.rule.strength
-    topic = find_topic(words, content, parse.article.language)
+    topic = find_topic(words, content, parse.article.language, background)
     by_cue = performed.predicate == performed.start and bool(performed.rule.cues)
     before = Span(performed.start, performed.end if by_cue else performed.predicate)
     roles = finder.find(statement, force, performed.rule.requests, before, Span(performed.predicate, performed.end))

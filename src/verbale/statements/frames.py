@@ -37,7 +37,9 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
     direct = _quotation(text, rule, at, limit)
     if direct is not None:
         return Opening(direct, Frame.QUOTE, group.last)
-    return _clause(text, group, at, limit) or _infinitive(text, group, at, limit) or _nominal(text, group, at)
+    if Slot.QUE in rule.slots and text.is_class(at, "complementizers"):
+        return Opening(at + 1, Frame.CLAUSE, group.last)
+    return _infinitive(text, group, at, limit) or _clause(text, group, at, limit) or _nominal(text, group, at)
 
 
 def skip_adjuncts(text: Text, at: int, limit: int) -> int:
@@ -109,15 +111,13 @@ def _takes_objects(rule: CueRule) -> bool:
 def _clause(text: Text, group: Group, at: int, limit: int) -> Opening | None:
     if Slot.QUE not in group.rule.slots:
         return None
-    if text.is_class(at, "complementizers"):
-        return Opening(at + 1, Frame.CLAUSE, group.last)
     nominal = text.tokens.pos[at] in NOMINAL or text.tokens.text[at] in OPEN
     if nominal and {Slot.NP, Slot.ABSTRACT, Slot.INF} & set(group.rule.slots) and not _person_object(text, at):
         return None
     for k in range(at, min(at + CLAUSE_REACH, limit)):
         if text.is_class(k, "complementizers"):
             return Opening(k + 1, Frame.CLAUSE, group.last) if _attaches(text, k) else None
-        if text.is_finite(k) or text.tokens.text[k] in OPEN or text.tokens.fold[k] in {":", ";"}:
+        if text.is_finite(k) or text.is_infinitive(k) or text.tokens.text[k] in OPEN or text.tokens.fold[k] in {":", ";"}:
             return None
         if k == at and not (nominal or text.tokens.pos[k] in ("ADP", "ADV", "PUNCT", "PRON", "SCONJ")):
             return None
@@ -130,8 +130,8 @@ def _person_object(text: Text, at: int) -> bool:
 
 
 def _attaches(text: Text, at: int) -> bool:
-    """A "que" inside a comparison ("plus … que") opens no content."""
-    return not any(text.tokens.fold[k] in {"plus", "moins", "autant", "tel", "telle"} for k in range(max(at - 3, 0), at))
+    """A "que" of a comparison ("plus … que") or of another conjunction ("alors que") opens no content."""
+    return not text.is_class(at - 1, "que-conjunctions") and not any(text.is_class(k, "comparatives") for k in range(max(at - 3, 0), at))
 
 
 def _infinitive(text: Text, group: Group, at: int, limit: int) -> Opening | None:

@@ -19,9 +19,10 @@ Claim = tuple[Draft, frozenset[int]]
 def find_named(text: Text, sentence: int, segments: Sequence[Segment], groups: Sequence[Group]) -> list[Claim]:
     """The statements that a preposition attributes in one sentence, in text order."""
     found = []
+    openers = {rule.words[0] for rule in text.tables.sources}
     for segment in segments:
         for place, at in enumerate(segment.tokens):
-            rule = _rule(text, at)
+            rule = _rule(text, at) if text.tokens.fold[at] in openers else None
             if rule is None or text.quoted[at] >= 0:
                 continue
             claim = _named(text, sentence, segment, place, rule)
