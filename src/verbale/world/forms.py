@@ -5,17 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+import msgspec
+
 from verbale.world.schema import Agreement, Capital, Organisation, State, Wording
 from verbale.world.values import Form, FormKind
 
 MARKED = re.compile(r"^(?P<text>.+?)(?: \((?P<gender>[mf]?)(?P<plural>p?)\))?$")
-ELISIONS = ("d'", "l'")
 FOUR = (("m", False), ("m", True), ("f", False), ("f", True))
 
 
 def state_forms(state: State, language: str, agreement: tuple[Agreement, ...]) -> Iterator[Form]:
     """The forms of a state in one language, names before adjectives before capitals."""
     wording = state.fr if language == "fr" else state.en
+    weak = {spelling for text in wording.weak for spelling in (text, capitalised(text))}
+    for form in plain_forms(state, wording, language, agreement):
+        yield msgspec.structs.replace(form, weak=True) if form.text in weak else form
+
+
+def plain_forms(state: State, wording: Wording, language: str, agreement: tuple[Agreement, ...]) -> Iterator[Form]:
+    """The forms of a state, the weak ones not yet marked."""
     yield from name_forms(wording, state.id, FormKind.NAME)
     for adjective in wording.adjectives:
         four = adjective if isinstance(adjective, tuple) else agree(adjective, agreement) if language == "fr" else (adjective,) * 4
@@ -31,6 +39,7 @@ def organisation_forms(organisation: Organisation, language: str) -> Iterator[Fo
     wording = organisation.fr if language == "fr" else organisation.en
     yield from name_forms(wording, organisation.id, FormKind.ORGANISATION)
     yield from (Form(text, organisation.id, FormKind.ADJECTIVE) for text in adjectives_as_given(wording))
+    yield from (Form(text, organisation.id, FormKind.PREFIX) for text in wording.prefixes)
 
 
 def adjectives_as_given(wording: Wording) -> Iterator[str]:
@@ -78,7 +87,7 @@ def capital_word(word: str) -> str:
     >>> capital_word("l'unité"), capital_word("des"), capital_word("arabe")
     ("l'Unité", 'des', 'Arabe')
     """
-    head, tail = (word[:2], word[2:]) if word.startswith(ELISIONS) else ("", word)
+    head, tail = (word[:2], word[2:]) if word[1:2] == "'" else ("", word)
     return head + (tail[:1].upper() + tail[1:] if len(tail) > 3 else tail)
 
 

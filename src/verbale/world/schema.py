@@ -23,7 +23,8 @@ class Wording(Record, frozen=True, kw_only=True):
 
     ``name`` is the short name, without its article; ``names`` other names. A name may end in a mark of its own gender and number:
     ``Grande-Bretagne (f)``, ``Nations unies (fp)``. An adjective is its masculine singular, or all four forms where the rules
-    of agreement.yml would not build them; ``demonyms`` are nouns for the people that the adjective does not give.
+    of agreement.yml would not build them; ``demonyms`` are nouns for the people that the adjective does not give;
+    ``weak`` repeats those of the forms, capitals among them, that also are a given name, a common word or another place.
     """
 
     name: Text
@@ -35,6 +36,7 @@ class Wording(Record, frozen=True, kw_only=True):
     demonyms: tuple[Text, ...] = ()
     prefixes: tuple[Text, ...] = ()
     metonyms: tuple[Text, ...] = ()
+    weak: tuple[Text, ...] = ()
 
 
 class Capital(Record, frozen=True, kw_only=True):

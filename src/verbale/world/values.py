@@ -26,6 +26,7 @@ class Form(msgspec.Struct, frozen=True, array_like=True):
     ``refers`` is an ISO 3166 alpha-2 code, ``UN``, ``EU``, or the id of an organisation (``org:cedeao``). ``gender`` is ``m``,
     ``f`` or None where the form does not tell; ``plural`` likewise ("français" is both). A prefix stands without its hyphen
     ("sino"). ``since`` and ``until`` (ISO dates, ``until`` exclusive) bound a capital that moved or was renamed.
+    A ``weak`` form also is a given name, a common word or another place ("Maurice", "Grenade"): it needs other evidence.
     """
 
     text: str
@@ -35,6 +36,7 @@ class Form(msgspec.Struct, frozen=True, array_like=True):
     plural: bool | None = None
     since: str | None = None
     until: str | None = None
+    weak: bool = False
 
 
 class WorldEntity(msgspec.Struct, frozen=True, array_like=True):
