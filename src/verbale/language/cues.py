@@ -36,7 +36,8 @@ class CueRule(Entry, frozen=True, kw_only=True):
 
     ``slots`` is what its content may be; ``incise`` that it may stand in a parenthesis with its subject behind it;
     ``objects``, when given, are the only nouns that its object may have as head; ``joint`` that it attributes only when its
-    subject is plural ("ont décidé de"); ``negated`` that it attributes under negation too ("n'exclut pas que").
+    subject is plural ("ont décidé de"); ``negated`` that it attributes only under negation ("n'exclut pas que");
+    ``clitic`` must stand before the verb ("s'en prend à"); a content that begins with a word of ``unless`` is none ("a refusé de répondre").
     """
 
     verb: str
@@ -48,6 +49,8 @@ class CueRule(Entry, frozen=True, kw_only=True):
     objects: tuple[str, ...] = ()
     joint: bool = False
     negated: bool = False
+    clitic: str | None = None
+    unless: tuple[str, ...] = ()
 
 
 class SourceRule(Entry, frozen=True, kw_only=True):

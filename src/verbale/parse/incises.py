@@ -93,6 +93,8 @@ def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> 
     """The place of the cue verb of a verb group that begins at *at*, and whether a subject clitic is inverted in it."""
     classes = grammar.classes
     j = at
+    if fold[j] in classes["incise-openers"]:
+        j += 1
     while j < last and (fold[j] in classes["reflexives"] or fold[j] in classes["object-clitics"]) and j < at + 2:
         j += 1
     if j >= last:
@@ -148,8 +150,7 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
     classes = grammar.classes
     if quoted and words.fold[at] in classes["a"]:
         return True
-    while at < last and words.fold[at] in classes["one-word-adverbs"]:
-        at += 1
+    at = _behind_adjuncts(words, at, last, grammar)
     if at >= last:
         return False
     fold, form = words.fold[at], words.form[at]
@@ -163,6 +164,18 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
     if any(OBJECTS & set(rule.slots) for rule in rules):
         return _can_complete(rules)
     return True
+
+
+def _behind_adjuncts(words: Words, at: int, last: int, grammar: Grammar) -> int:
+    """Over days, adverbs and a place before the subject ("a affirmé vendredi à Berne la ministre")."""
+    classes = grammar.classes
+    while at < last and words.fold[at] in classes["one-word-adverbs"]:
+        at += 1
+    if at < last and words.fold[at] in classes["prepositions"] and words.fold[at] not in classes["de"]:
+        for k in range(at + 2, min(at + 7, last)):
+            if words.fold[k] in classes["determiners"] and words.fold[k - 1] not in classes["prepositions"]:
+                return k
+    return at
 
 
 def _can_complete(rules: list[CueRule]) -> bool:

@@ -160,13 +160,18 @@ def find_verbatim(text: Text, content: Sequence[Span]) -> tuple[Span, ...]:
 
 def find_type(text: Text, content: Sequence[Span], verbatim: Sequence[Span]) -> QuotationType:
     """Direct when marks stand round all of the content, mixed when round a part that is more than a word, else indirect."""
-    covered = sum(s.end - s.start for s in verbatim)
-    whole = sum(s.end - s.start for s in content)
-    if whole and covered >= whole - 2 * len(content):
+    covered = sum(_letters(text, s) for s in verbatim)
+    whole = sum(_letters(text, s) for s in content)
+    if whole and covered >= whole:
         return QuotationType.DIRECT
     if any(" " in s.of(text.parse.article.text) or covered * 4 > whole for s in verbatim):
         return QuotationType.MIXED
     return QuotationType.INDIRECT
+
+
+def _letters(text: Text, span: Span) -> int:
+    """How many characters of *span* are neither marks nor blanks."""
+    return sum(c not in EDGE for c in span.of(text.parse.article.text))
 
 
 def last_word(text: Text, limit: int, first: int) -> int:

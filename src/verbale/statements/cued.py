@@ -29,6 +29,7 @@ class CuedFinder:
         groups: Sequence[Group],
         claimed: frozenset[int],
         hosts: frozenset[int],
+        retold: frozenset[int] = frozenset(),
     ) -> None:
         self.text = text
         self.sentence = sentence
@@ -36,6 +37,7 @@ class CuedFinder:
         self.groups = groups
         self.claimed = set(claimed)
         self.hosts = hosts
+        self.retold = retold
         self.claims: list[Claim] = []
         self.subject: Span | None = None
         self.previous: Group | None = None
@@ -70,7 +72,7 @@ class CuedFinder:
 
     def _read(self, group: Group, later: Sequence[Group]) -> None:
         segment = self.text.parse.segments[self.text.tokens.segment[group.head]]
-        limit = last_word(self.text, segment.tokens[-1] + 1, group.last)
+        limit = min(last_word(self.text, segment.tokens[-1] + 1, group.last), self._retold_at(group))
         if group.passive:
             self._read_passive(group, segment)
             return
@@ -83,6 +85,10 @@ class CuedFinder:
         end = self._end(group, opening, later, limit)
         places = self._places(group, opening, end, limit)
         self._claim(group, opening.cue_last, opening.frame, places, source)
+
+    def _retold_at(self, group: Group) -> int:
+        """Where a source behind the whole sentence begins (", selon l'agence"), the comma before it."""
+        return min((at for at in self.retold if at > group.last), default=len(self.text.tokens))
 
     def _licensed(self, group: Group, segment: Segment) -> bool:
         """A participle without auxiliary must follow a cue it is coordinated with; an infinitive, what governs it."""
@@ -153,7 +159,16 @@ class CuedFinder:
     def _end(self, group: Group, opening: Opening, later: Sequence[Group], limit: int) -> int:
         end = min(find_end(self.text, group, opening, later, limit), limit)
         if opening.frame is Frame.NOMINAL:
-            return self._nominal_end(opening.start, end)
+            end = self._nominal_end(opening.start, end)
+        return self._relative_end(group, opening.start, end)
+
+    def _relative_end(self, group: Group, start: int, end: int) -> int:
+        """In a relative clause ("le maire, qui a appelé …, est venu") the content ends where the main verb comes."""
+        if not any(self.text.is_class(k, "relative-subjects") for k in range(max(group.first - 2, 0), group.first)):
+            return end
+        for k in range(start + 1, end - 1):
+            if self.text.tokens.fold[k] == "," and (self.text.is_finite(k + 1) or self.text.is_class(k + 1, "reflexives")):
+                return k
         return end
 
     def _nominal_end(self, start: int, end: int) -> int:

@@ -37,9 +37,17 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
     direct = _quotation(text, rule, at, limit)
     if direct is not None:
         return Opening(direct, Frame.QUOTE, group.last)
-    if Slot.QUE in rule.slots and text.is_class(at, "complementizers"):
+    if rule.unless and _begins_with(text, at, rule.unless):
+        return None
+    if Slot.QUE in rule.slots and (text.is_class(at, "complementizers") or text.is_class(at, "interrogatives")):
         return Opening(at + 1, Frame.CLAUSE, group.last)
     return _infinitive(text, group, at, limit) or _clause(text, group, at, limit) or _nominal(text, group, at)
+
+
+def _begins_with(text: Text, at: int, words: tuple[str, ...]) -> bool:
+    """True when the content at *at* begins with one of *words*, its preposition and clitics passed over."""
+    heard = join(text.tokens.fold[at : at + 4]).split(" ")
+    return any(word in heard for word in words)
 
 
 def skip_adjuncts(text: Text, at: int, limit: int) -> int:
@@ -48,7 +56,8 @@ def skip_adjuncts(text: Text, at: int, limit: int) -> int:
     while at < limit:
         if text.is_class(at, "quantifiers") and text.is_class(at + 1, "de"):
             return at
-        if text.is_class(at, "one-word-adverbs") or (text.tokens.pos[at] == "ADV" and not text.is_class(at, "complementizers")):
+        held = text.is_class(at, "complementizers") or text.is_class(at, "negations") or text.is_class(at, "interrogatives")
+        if text.is_class(at, "one-word-adverbs") or (text.tokens.pos[at] == "ADV" and not held):
             at += 1
             continue
         dated = _date_end(text, at, limit)
@@ -195,6 +204,8 @@ def _nominal(text: Text, group: Group, at: int) -> Opening | None:
         if slot in slots and (text.is_class(at, slot.value) or join(text.tokens.fold[at : at + 2]) in text.tables.words[slot.value]):
             frame = Frame.INFINITIVE if _infinitive_at(text, at + 1) else Frame.NOMINAL
             return Opening(at, frame, group.last)
+    if {Slot.A, Slot.A_INF} <= slots and pos in NOMINAL and _turned_to(text, at):
+        return Opening(at, Frame.NOMINAL, group.last)
     if Slot.ADJECTIVE in slots and (pos in ("ADJ", "VERB") or text.tokens.text[at] in OPEN):
         return Opening(at, Frame.NOMINAL, group.last)
     if (
@@ -209,6 +220,16 @@ def _nominal(text: Text, group: Group, at: int) -> Opening | None:
     if not slots & {Slot.NP, Slot.ABSTRACT} or (rule.objects and not _headed_by(text, at, rule.objects)):
         return None
     return _noun_clause(text, group, at) or Opening(at, Frame.NOMINAL, group.last)
+
+
+def _turned_to(text: Text, at: int) -> bool:
+    """ "appelle les deux camps à la retenue": what is asked for follows the one who is asked."""
+    for k in range(at + 1, min(at + DATIVE_REACH, len(text.tokens))):
+        if text.is_class(k, "a"):
+            return True
+        if text.is_finite(k) or text.tokens.fold[k] in STOP:
+            return False
+    return False
 
 
 def _noun_clause(text: Text, group: Group, at: int) -> Opening | None:

@@ -74,7 +74,8 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
             or (text.quoted[at] < 0 and form.person in ("1s", "1p"))
         ):
             return None
-        if text.tokens.pos[at] not in ("VERB", "AUX") and not _has_clitic(text, at + 1):
+        verbal = text.tokens.pos[at] in ("VERB", "AUX") or text.is_class(at - 1, "negations")
+        if not verbal and not _has_clitic(text, at + 1):
             return None
     elif text.tokens.pos[at] in ("NOUN", "PROPN") and not text.is_class(at + 1, "complementizers"):
         return None
@@ -84,7 +85,9 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
 def _simple(text: Text, at: int, last: int, form: CueForm) -> Group | None:
     first, reflexive, negated = _proclitics(text, at)
     clitic, after = find_clitic(text, at + 1)
-    if reflexive != form.rule.reflexive or negated != form.rule.negated:
+    if form.mood is Mood.GERUND and text.is_class(first, "chain-openers"):
+        first += 1
+    if reflexive != form.rule.reflexive or negated != form.rule.negated or not _has_proclitic(text, first, at, form.rule):
         return None
     if form.rule.auxiliary != "avoir" and form.rule.reflexive is False and form.mood not in FINITE:
         return None
@@ -105,11 +108,15 @@ def _compound(text: Text, at: int, last: int, form: CueForm) -> Group | None:
     negated = negated or any(text.is_class(k, "negative-adverbs") and text.is_class(first, "negations") for k in range(auxiliary, at))
     lemma = next((r.lemma for r in text.tables.verbs.readings(text.tokens.fold[auxiliary]) if r.lemma in ("avoir", "être")), "")
     passive = been or (lemma == "être" and not reflexive and form.rule.auxiliary == "avoir")
-    if reflexive != form.rule.reflexive or negated != form.rule.negated:
+    if reflexive != form.rule.reflexive or negated != form.rule.negated or not _has_proclitic(text, first, auxiliary, form.rule):
         return None
     if form.rule.auxiliary == "être" and lemma != "être":
         return None
     return Group(form.rule, at, first, last, mood, auxiliary, clitic, passive, False, scattered)
+
+
+def _has_proclitic(text: Text, first: int, verb: int, rule: CueRule) -> bool:
+    return rule.clitic is None or rule.clitic in text.tokens.fold[first:verb]
 
 
 def _aux_mood(text: Text, at: int) -> Mood:

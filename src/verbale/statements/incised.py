@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from verbale.language.loader import rule_id
 from verbale.model import Attribution, Frame, Quote, Segment, SegmentKind, Span
@@ -31,7 +32,9 @@ def find_incised(text: Text, sentence: int, segments: Sequence[Segment], groups:
 
 def _draft(text: Text, sentence: int, segment: Segment, group: Group, spans: tuple[Span, ...]) -> Draft:
     source = _source(text, segment, group)
-    frame = Frame.QUOTE if _closed_quote(text, segment) is not None and len(spans) >= 1 and _all_quoted(text, spans) else Frame.CLAUSE
+    quote = _closed_quote(text, segment)
+    whole = quote is not None and all(quote.span.covers(s) or _quoted(text, s) for s in spans)
+    frame = Frame.QUOTE if whole else Frame.CLAUSE
     return Draft(
         content=spans,
         cue=span_of(text, group.head if group.scattered else group.first, group.last),
@@ -67,8 +70,21 @@ def _closed_quote(text: Text, segment: Segment) -> Quote | None:
         if quote.depth == 0 and quote.span.start < at:
             holds = quote.span.end > at
             near = not text.parse.article.text[quote.span.end : at].strip(" \t\u00a0\u202f,.!?…")
-            return quote if holds or near else None
+            return _from_first_paragraph(text, quote) if holds or near else None
     return None
+
+
+def _from_first_paragraph(text: Text, quote: Quote) -> Quote:
+    """A quotation that runs over paragraphs, each opened anew and only the last one closed, as one."""
+    paragraphs = {p.span.start: n for n, p in enumerate(text.parse.article.paragraphs)}
+    number = paragraphs.get(quote.span.start)
+    if not number:
+        return quote
+    before = text.parse.article.paragraphs[number - 1].span
+    for earlier in text.parse.quotes:
+        if earlier.depth == 0 and not earlier.balanced and earlier.span.end == before.end:
+            return replace(quote, span=Span(earlier.span.start, quote.span.end), inner=Span(earlier.inner.start, quote.inner.end))
+    return quote
 
 
 def _content(text: Text, sentence: int, segments: Sequence[Segment], incise: Segment) -> list[int]:
@@ -112,5 +128,5 @@ def _spans(text: Text, places: Sequence[int], incise: Segment) -> tuple[Span, ..
     return find_spans(text, places)
 
 
-def _all_quoted(text: Text, spans: Sequence[Span]) -> bool:
-    return all(any(q.span.covers(s) for q in text.parse.quotes) for s in spans)
+def _quoted(text: Text, span: Span) -> bool:
+    return any(q.span.covers(span) for q in text.parse.quotes)

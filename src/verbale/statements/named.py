@@ -42,6 +42,8 @@ def _rule(text: Text, at: int) -> SourceRule | None:
 def _named(text: Text, sentence: int, segment: Segment, place: int, rule: SourceRule) -> Claim | None:
     tokens, at = text.tokens, segment.tokens[place]
     initial = place <= _lead(text, segment) and segment.kind is SegmentKind.HOST
+    if tokens.fold[at + len(rule.words) : at + len(rule.words) + 1] == ("qui",) and not rule.initial:
+        return _relative_source(text, sentence, segment, at, rule)
     if rule.initial and not initial:
         return None
     first = at + len(rule.words) - (1 if rule.id == "de-source" else 0)
@@ -49,7 +51,9 @@ def _named(text: Text, sentence: int, segment: Segment, place: int, rule: Source
     last = _source_end(text, first, limit, initial)
     if last <= first or not _speaks(text, first, last, rule):
         return None
-    if initial:
+    if not initial and last < limit and tokens.fold[last] == "," and place > 0 and tokens.fold[at - 1] == ",":
+        places = [i for i in segment.tokens if i < at - 1 or last < i < limit]
+    elif initial:
         places = [i for i in segment.tokens if i >= last and i < limit]
         if not places or tokens.fold[places[0]] != ",":
             return None
@@ -72,8 +76,32 @@ def _named(text: Text, sentence: int, segment: Segment, place: int, rule: Source
     return draft, frozenset(places)
 
 
+def _relative_source(text: Text, sentence: int, segment: Segment, at: int, rule: SourceRule) -> Claim | None:
+    """ "L'expert, selon qui le barrage peut céder, …": the clause behind the relative, to its comma."""
+    first = at + len(rule.words)
+    last = next((k for k in range(first + 1, segment.tokens[-1] + 1) if text.tokens.fold[k] == ","), segment.tokens[-1] + 1)
+    places = range(first + 1, last_word(text, last, first + 1))
+    spans = find_spans(text, places)
+    if not spans:
+        return None
+    draft = Draft(
+        spans,
+        span_of(text, at, first),
+        " ".join(rule.words),
+        span_of(text, first, first + 1),
+        Frame.CLAUSE,
+        Attribution.EXPLICIT,
+        rule_id(text.tables.language, "attributions", rule.id),
+        at,
+        sentence,
+    )
+    return draft, frozenset(places)
+
+
 def _lead(text: Text, segment: Segment) -> int:
-    """How many tokens may stand before an initial source: a conjunction, or a time and its comma."""
+    """How many tokens may stand before an initial source: a conjunction, or a time or place and its comma."""
+    if text.tokens.pos[segment.tokens[0]] in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
+        return 0
     for place, at in enumerate(segment.tokens[:6]):
         if text.tokens.fold[at] == ",":
             return place + 1

@@ -16,6 +16,7 @@ from verbale.statements.groups import Group
 from verbale.statements.subjects import find_subject, span_of
 
 LABEL_REACH = 16
+DASHES = frozenset({"—", "–"})
 
 
 def find_turns(text: Text, index: ReferenceIndex) -> list[Draft]:
@@ -57,6 +58,13 @@ def _is_label(text: Text, index: ReferenceIndex, first: int, colon: int, label: 
         return True
     best = index.best(label)
     return best is not None and index.references[best].span == label and any(e.kind == "person" for e in index.entities(best))
+
+
+def is_dialogue(text: Text, draft: Draft) -> bool:
+    """True for content that a dash at the paragraph's start marks as spoken."""
+    paragraph = text.parse.article.paragraphs[text.parse.sentences[draft.sentence].paragraph].span
+    lead = text.parse.article.text[paragraph.start : draft.content[0].start].strip()
+    return lead in DASHES and draft.cue is not None and draft.cue.start > draft.content[0].start
 
 
 def find_led(text: Text, groups: Sequence[Sequence[Group]], taken: Sequence[Draft]) -> list[Draft]:

@@ -16,7 +16,7 @@ from verbale.statements.groups import Group, find_groups
 from verbale.statements.incised import find_incised
 from verbale.statements.named import find_named
 from verbale.statements.speakers import UNSTATED, Voice, find_voice
-from verbale.statements.spoken import find_continued, find_led, find_turns
+from verbale.statements.spoken import find_continued, find_led, find_turns, is_dialogue
 
 
 def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
@@ -53,8 +53,16 @@ def _sentence(text: Text, number: int, segments: Sequence[Segment], groups: Sequ
     for draft, _ in named:
         claimed |= _source_tokens(text, draft)
     hosts = frozenset(draft.host for draft, _ in incised)
-    cued = CuedFinder(text, number, segments, groups, frozenset(claimed), hosts).find()
+    retold = frozenset(d.host - 1 for d, _ in named if d.host > 0 and text.tokens.fold[d.host - 1] == "," and _closes(text, d))
+    cued = CuedFinder(text, number, segments, groups, frozenset(claimed), hosts, retold).find()
     return [draft for draft, _ in [*incised, *cued, *_apart(named, cued)]]
+
+
+def _closes(text: Text, draft: Draft) -> bool:
+    """True when the source is the last thing in its sentence."""
+    return draft.source is not None and not text.parse.article.text[draft.source.end : text.parse.sentences[draft.sentence].span.end].strip(
+        " .!?…»”"
+    )
 
 
 def _source_tokens(text: Text, draft: Draft) -> set[int]:
@@ -99,7 +107,7 @@ def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draf
 def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host: dict[int, str], earlier: Sequence[Statement]) -> Statement:
     verbatim = find_verbatim(text, draft.content)
     parent = next((s.id for s in reversed(earlier) if _holds(s, draft)), None)
-    turn = draft.rule.endswith("turns.yml#label")
+    turn = draft.rule.endswith("turns.yml#label") or is_dialogue(text, draft)
     return Statement(
         id=identifier,
         speakers=voice.speakers,
@@ -109,7 +117,7 @@ def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host:
         content=draft.content,
         verbatim=draft.content if turn else verbatim,
         type=QuotationType.DIRECT if turn else find_type(text, draft.content, verbatim),
-        frame=draft.frame,
+        frame=Frame.QUOTE if turn else draft.frame,
         attribution=draft.attribution,
         carried_from=by_host.get(draft.inherits) if draft.inherits is not None else None,
         parent=parent,

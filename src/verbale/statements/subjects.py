@@ -93,11 +93,13 @@ def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:
 
 
 def _behind_dative(text: Text, at: int, limit: int) -> int:
-    """Over "à l'AFP" and "aux journalistes" before the subject, when a name or a noun phrase follows at once."""
-    if not text.is_class(at, "a"):
+    """Over a day, "à l'AFP" and "sur un réseau social" before the subject, when a name or a noun phrase follows at once."""
+    while at < limit and text.is_class(at, "one-word-adverbs"):
+        at += 1
+    if at >= limit or text.tokens.pos[at] != "ADP" or text.is_class(at, "de"):
         return at
-    for k in range(at + 1, min(at + 6, limit - 1)):
-        if text.tokens.pos[k] in ("NOUN", "PROPN") and text.tokens.pos[k + 1] in ("DET", "PROPN", "NOUN"):
+    for k in range(at + 1, min(at + 8, limit - 1)):
+        if text.tokens.pos[k] in ("NOUN", "PROPN", "ADJ") and text.tokens.pos[k + 1] in ("DET", "PROPN"):
             return k + 1
     return at
 
