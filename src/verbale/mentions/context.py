@@ -1,0 +1,93 @@
+"""A parsed text with what the readers of mentions ask of it again and again."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import Counter
+
+from verbale.mentions.lexicon import Lexicon, Mark, MarkKind, find_marks
+from verbale.model import ParagraphKind, Parse, SegmentKind, Span
+
+
+class Context:
+    """One text: its tokens, the marks in it, and small questions about a token."""
+
+    def __init__(self, parse: Parse, lexicon: Lexicon) -> None:
+        self.parse = parse
+        self.tokens = parse.tokens
+        self.lexicon = lexicon
+        self.words = lexicon.words
+        self.names = lexicon.names
+        self.marks = settle(find_marks(parse.tokens, lexicon))
+        self._quotes = [(q.span.start, q.span.end) for q in parse.quotes if q.depth == 0 and q.balanced]
+        self._quote_starts = [start for start, _ in self._quotes]
+
+    def mark(self, at: int, *kinds: MarkKind) -> Mark | None:
+        """The mark of one of *kinds* that begins at token *at*."""
+        for mark in self.marks.get(at, ()):
+            if mark.item.kind in kinds:
+                return mark
+        return None
+
+    def last(self, at: int) -> int:
+        """The end (exclusive) of the sentence of token *at*."""
+        return self.parse.sentences[self.tokens.sentence[at]].last
+
+    def fold(self, at: int) -> str:
+        """The folded word at *at*, empty beyond the text."""
+        return self.tokens.fold[at] if 0 <= at < len(self.tokens) else ""
+
+    def upper(self, at: int) -> bool:
+        """True when the word at *at* begins with a capital."""
+        return 0 <= at < len(self.tokens) and self.tokens.text[at][:1].isupper()
+
+    def opens(self, at: int) -> bool:
+        """True when the capital of token *at* may be owed to its place: at the head of a sentence or of a quotation."""
+        sentence = self.parse.sentences[self.tokens.sentence[at]]
+        return at == sentence.first or (not self.tokens.text[at - 1][-1:].isalnum() and self.tokens.text[at - 1] not in {",", "-", "'", "(", "."})
+
+    def glued(self, at: int) -> bool:
+        """True when token *at* touches the one behind it."""
+        return at + 1 < len(self.tokens) and self.tokens.end[at] == self.tokens.start[at + 1]
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters of tokens *first* to *last* (half-open)."""
+        return Span(self.tokens.start[first], self.tokens.end[last - 1])
+
+    def printed(self, first: int, last: int) -> str:
+        """The words of tokens *first* to *last* as printed, a line break or a run of blanks as one blank."""
+        text = " ".join(self.span(first, last).of(self.parse.article.text).split())
+        return text.replace(" ,", ",")
+
+    def quoted(self, at: int) -> bool:
+        """True when token *at* stands inside quotation marks."""
+        start = self.tokens.start[at]
+        number = bisect_right(self._quote_starts, start) - 1
+        return number >= 0 and start < self._quotes[number][1]
+
+    def headline(self, at: int) -> bool:
+        """True when token *at* stands in a headline."""
+        sentence = self.parse.sentences[self.tokens.sentence[at]]
+        return self.parse.article.paragraphs[sentence.paragraph].kind is ParagraphKind.HEADLINE
+
+    def incise(self, at: int) -> bool:
+        """True when token *at* stands in a parenthesis of attribution ("a indiqué M. Wang")."""
+        return self.parse.segments[self.tokens.segment[at]].kind is SegmentKind.INCISE
+
+
+def settle(marks: dict[int, tuple[Mark, ...]]) -> dict[int, tuple[Mark, ...]]:
+    """The same marks, where an adjective that two states share ("congolais") is that of the one the text names elsewhere."""
+    sure: Counter[str] = Counter()
+    doubtful = []
+    for at, found in marks.items():
+        places = [m for m in found if m.item.kind is MarkKind.PLACE]
+        codes = {m.item.code for m in places}
+        if len(codes) == 1:
+            sure[places[0].item.code] += 1
+        elif len(codes) > 1 and places[0].item.how != "prefix":
+            doubtful.append(at)
+    for at in doubtful:
+        best = max((m for m in marks[at] if m.item.kind is MarkKind.PLACE), key=lambda m: sure[m.item.code])
+        if sure[best.item.code]:
+            marks[at] = tuple(m for m in marks[at] if m.item.kind is not MarkKind.PLACE or m.item.code == best.item.code)
+    return marks

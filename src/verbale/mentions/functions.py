@@ -1,0 +1,76 @@
+"""What a mention does in its clause: speaks, is the subject, an agent, an object, or stands aside."""
+
+from __future__ import annotations
+
+from enum import IntEnum
+
+from verbale.language.cues import load_cues
+from verbale.mentions.context import Context
+
+CLIMB = 3
+
+
+class Function(IntEnum):
+    """The functions, the weakest claim on the reader's attention first."""
+
+    ASIDE = 0
+    OBJECT = 1
+    AGENT = 2
+    SUBJECT = 3
+    SPEAKER = 4
+
+
+def find_function(context: Context, first: int, last: int) -> Function:
+    """The function of the phrase at tokens *first* to *last*.
+
+    The parser's relation is asked, and the surface first where the parser is known to be unsure: a source named by a
+    preposition, the noun behind the verb of an incise, the phrase that opens a sentence.
+    """
+    before = context.fold(first - 1) if first else ""
+    sentence = context.parse.sentences[context.tokens.sentence[first]]
+    if first > sentence.first and before in context.words["source-words"]:
+        return Function.SPEAKER if before not in context.words["purpose-words"] or first - 1 == sentence.first else Function.ASIDE
+    if context.incise(first):
+        return Function.ASIDE if before in context.words["of"] | context.words["towards"] | context.words["about"] else Function.SPEAKER
+    found = _relation(context, first, last)
+    if found is Function.ASIDE and _opens(context, first, sentence.first) and last < sentence.last:
+        return Function.SUBJECT
+    return found
+
+
+def _opens(context: Context, first: int, start: int) -> bool:
+    return first == start or (first == start + 1 and not context.tokens.text[start][0].isalnum())
+
+
+def _relation(context: Context, first: int, last: int) -> Function:
+    head = _head(context, first, last)
+    tokens = context.tokens
+    for _ in range(CLIMB):
+        relation = tokens.dep[head]
+        if relation.startswith("nsubj"):
+            return _subject(context, tokens.head[head])
+        if relation == "obl:agent":
+            return Function.AGENT
+        if relation in {"obj", "iobj"}:
+            return Function.OBJECT
+        if relation not in {"conj", "appos", "flat:name", "compound", "flat"}:
+            return Function.ASIDE
+        head = tokens.head[head]
+    return Function.ASIDE
+
+
+def _head(context: Context, first: int, last: int) -> int:
+    """The token of the phrase that hangs on a word outside it."""
+    heads = context.tokens.head
+    for at in range(first, last):
+        if not first <= heads[at] < last or heads[at] == at:
+            return at
+    return first
+
+
+def _subject(context: Context, verb: int) -> Function:
+    """A subject speaks when its verb, or the infinitive under it, can attribute."""
+    forms = load_cues(context.lexicon.language).forms
+    if context.fold(verb) in forms and context.tokens.pos[verb] in {"VERB", "AUX", "ADJ", "NOUN"}:
+        return Function.SPEAKER
+    return Function.SUBJECT

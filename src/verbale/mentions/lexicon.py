@@ -1,0 +1,234 @@
+"""Every phrase that can begin or be a mention, in one table that a text is read against once."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
+from functools import cache
+from typing import NamedTuple
+
+from verbale.language import load_entries, rule_id
+from verbale.language.groups import GroupNoun, SideNoun
+from verbale.language.names import NameWords
+from verbale.language.offices import Duty, Modifier, OfficeNoun
+from verbale.language.pronouns import Impersonal, Pronoun
+from verbale.language.sources import SourceNoun
+from verbale.language.titles import Title
+from verbale.mentions.atlas import load_places
+from verbale.model import Tokens
+
+PIECE = re.compile(r"[^\s'-]+'?|-")
+
+
+class MarkKind(StrEnum):
+    """What a phrase of the table is."""
+
+    TITLE = "title"
+    OFFICE = "office"
+    SOURCE = "source"
+    SIDE = "side"
+    GROUP = "group"
+    PRONOUN = "pronoun"
+    PLACE = "place"
+
+
+class Item(NamedTuple):
+    """A phrase, what it is, and the rule that says so. ``code`` and ``how`` only for places."""
+
+    words: tuple[str, ...]
+    kind: MarkKind
+    rule: str
+    entry: str
+    gender: str | None = None
+    plural: bool = False
+    code: str = ""
+    how: str = ""
+    capital: bool = False
+
+
+class Mark(NamedTuple):
+    """An item found at tokens ``first`` to ``last`` (half-open)."""
+
+    first: int
+    last: int
+    item: Item
+
+
+class Lexicon(NamedTuple):
+    """All data of the room for one language."""
+
+    phrases: dict[str, tuple[Item, ...]]
+    offices: dict[str, OfficeNoun]
+    sources: dict[str, SourceNoun]
+    groups: dict[str, GroupNoun]
+    pronouns: dict[str, Pronoun]
+    duties: tuple[Duty, ...]
+    words: dict[str, frozenset[str]]
+    names: dict[str, frozenset[str]]
+    impersonal: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
+    prefixes: dict[str, Item]
+    adjectives: dict[str, Item]
+    language: str
+
+
+@cache
+def load_lexicon(language: str) -> Lexicon:
+    """The table of *language*; raises DataError for a broken file."""
+    places = load_places(language)
+    items = [*_title_items(language), *_office_items(language), *_source_items(language), *_group_items(language), *_pronoun_items(language)]
+    items += [
+        Item(words, MarkKind.PLACE, p.rule, p.code, p.gender, p.plural, p.code, p.how, p.text[:1].isupper())
+        for p in places
+        if p.how != "prefix"
+        for words in spellings(p.text)
+    ]
+    phrases: dict[str, list[Item]] = defaultdict(list)
+    for item in dict.fromkeys(items):
+        phrases[item.words[0]].append(item)
+    impersonal: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
+    for rule in load_entries(language, "impersonals", Impersonal):
+        for phrase in rule.phrases:
+            words = pieces(phrase)
+            impersonal[words[0]].append((words, frozenset(rule.verbs)))
+    return Lexicon(
+        phrases={word: tuple(sorted(found, key=lambda i: -len(i.words))) for word, found in phrases.items()},
+        offices={o.id: o for o in load_entries(language, "offices", OfficeNoun)},
+        sources={s.id: s for s in load_entries(language, "sources", SourceNoun)},
+        groups={g.id: g for g in load_entries(language, "groups", GroupNoun)},
+        pronouns={p.id: p for p in load_entries(language, "pronouns", Pronoun)},
+        duties=load_entries(language, "duties", Duty),
+        words={m.id: frozenset(m.words) for m in load_entries(language, "modifiers", Modifier)},
+        names={n.id: frozenset(n.words) for n in load_entries(language, "names", NameWords)},
+        impersonal={word: tuple(found) for word, found in impersonal.items()},
+        prefixes={p.text.casefold(): Item((p.text,), MarkKind.PLACE, p.rule, p.code, None, False, p.code, p.how) for p in places if p.how == "prefix"},
+        adjectives={
+            p.text.casefold(): Item((p.text,), MarkKind.PLACE, p.rule, p.code, None, False, p.code, p.how) for p in places if p.how == "adjective"
+        },
+        language=language,
+    )
+
+
+def pieces(phrase: str) -> tuple[str, ...]:
+    """The folded words of *phrase* as the tokenizer cuts them; a word with hyphens is one.
+
+    >>> pieces("chef de l'Etat-major")
+    ('chef', 'de', "l'", 'etat-major')
+    """
+    return tuple(m.group() for m in re.finditer(r"[^\s']+'?|'", phrase.casefold().replace("’", "'")))
+
+
+def spellings(phrase: str) -> Iterator[tuple[str, ...]]:
+    """The ways in which *phrase* may be cut and accented: hyphens kept or apart, capitals with or without their accent."""
+    forms = [phrase]
+    bare = re.sub(r"\b[ÉÈÊÂÎÔÇ]", lambda m: m.group().translate(BARE), phrase)
+    if bare != phrase:
+        forms.append(bare)
+    for form in forms:
+        yield pieces(form)
+        if "-" in form:
+            yield tuple(m.group() for m in PIECE.finditer(form.casefold()))
+
+
+BARE = str.maketrans("ÉÈÊÂÎÔÇ", "EEEAIOC")
+
+
+def _items(words: Iterable[str], kind: MarkKind, rule: str, entry: str, gender: str | None = None, plural: bool = False) -> Iterator[Item]:
+    for word in words:
+        for found in spellings(word):
+            yield Item(found, kind, rule, entry, gender, plural)
+
+
+def _title_items(language: str) -> Iterator[Item]:
+    for t in load_entries(language, "titles", Title):
+        yield from _items(t.words, MarkKind.TITLE, rule_id(language, "titles", t.id), t.id, t.gender, t.plural)
+
+
+def _office_items(language: str) -> Iterator[Item]:
+    for o in load_entries(language, "offices", OfficeNoun):
+        rule = rule_id(language, "offices", o.id)
+        for words, gender, plural in ((o.masculine, "m", False), (o.feminine, "f", False), (o.common, None, False), (o.plural, None, True)):
+            yield from _items(words, MarkKind.OFFICE, rule, o.id, gender, plural)
+    for d in load_entries(language, "duties", Duty):
+        rule = rule_id(language, "duties", d.id)
+        yield from _items((p for p in d.alone if " " in p or "-" in p), MarkKind.OFFICE, rule, "president", "m", False)
+
+
+def _source_items(language: str) -> Iterator[Item]:
+    for s in load_entries(language, "sources", SourceNoun):
+        rule = rule_id(language, "sources", s.id)
+        for words, gender, plural in ((s.masculine, "m", False), (s.feminine, "f", False), (s.plural, None, True)):
+            yield from _items(words, MarkKind.SOURCE, rule, s.id, gender, plural)
+    for side in load_entries(language, "sides", SideNoun):
+        yield from _items(side.words, MarkKind.SIDE, rule_id(language, "sides", side.id), side.id)
+
+
+def _group_items(language: str) -> Iterator[Item]:
+    for g in load_entries(language, "groups", GroupNoun):
+        rule = rule_id(language, "groups", g.id)
+        yield from _items((f"{count} {noun}" for count in g.counts for noun in g.nouns), MarkKind.GROUP, rule, g.id, None, True)
+
+
+def _pronoun_items(language: str) -> Iterator[Item]:
+    for p in load_entries(language, "pronouns", Pronoun):
+        rule = rule_id(language, "pronouns", p.id)
+        words = [f"{a} {w}" for a in p.after for w in p.words] if p.after else p.words
+        yield from _items(words, MarkKind.PRONOUN, rule, p.id, p.gender, p.plural)
+
+
+def find_marks(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[Mark, ...]]:
+    """The longest phrases of the table in the text, by their first token; two rules may claim the same words, none overlap otherwise."""
+    marks: dict[int, tuple[Mark, ...]] = {}
+    fold, phrases = tokens.fold, lexicon.phrases
+    free = 0
+    for at, word in enumerate(fold):
+        if at < free:
+            continue
+        items = phrases.get(word)
+        if items is not None:
+            found = _longest(tokens, at, items)
+            if found:
+                marks[at] = found
+                free = found[0].last
+        elif "-" in word:
+            found = _compound(at, word, lexicon)
+            if found:
+                marks[at] = found
+    return marks
+
+
+def _longest(tokens: Tokens, at: int, items: tuple[Item, ...]) -> tuple[Mark, ...]:
+    found: list[Mark] = []
+    for item in items:
+        size = len(item.words)
+        if found and size < found[0].last - at:
+            break
+        if (size == 1 or tokens.fold[at : at + size] == item.words) and _fits(tokens, at, item):
+            found.append(Mark(at, at + size, item))
+    return tuple(found)
+
+
+def _fits(tokens: Tokens, at: int, item: Item) -> bool:
+    form = tokens.text[at]
+    if item.kind is MarkKind.PLACE:
+        return not item.capital or form[:1].isupper()
+    if item.kind is MarkKind.TITLE:
+        after = at + len(item.words)
+        follows = after < len(tokens) and (tokens.text[after][:1].isupper() or tokens.fold[after] in item.words)
+        return follows and (form[:1].isupper() or len(form) > 4)
+    return True
+
+
+def _compound(at: int, word: str, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The states of "sino-kazakhe": a prefix and, behind the hyphen, an adjective or another prefix's adjective."""
+    head, *rest = word.split("-")
+    first = lexicon.prefixes.get(head)
+    if first is None or not rest:
+        return ()
+    found = [Mark(at, at + 1, first._replace(how="prefix"))]
+    for part in rest:
+        item = lexicon.adjectives.get(part) or lexicon.prefixes.get(part)
+        if item is not None:
+            found.append(Mark(at, at + 1, item))
+    return tuple(found)

@@ -1,0 +1,280 @@
+"""Noun phrases round the noun of an office, a body or an unnamed source: where they begin and end, and whose they are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from verbale.mentions.context import Context
+from verbale.mentions.lexicon import Mark, MarkKind
+from verbale.mentions.runs import is_given, name_start, run_end
+
+WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X"})
+REACH = 60
+
+
+class Article(StrEnum):
+    """What stands before the noun."""
+
+    DEFINITE = "definite"
+    INDEFINITE = "indefinite"
+    POSSESSIVE = "possessive"
+    DEMONSTRATIVE = "demonstrative"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A noun phrase at tokens ``first`` (its article) to ``last``; ``core`` is where its own words begin, ``head`` its marks.
+
+    ``codes`` are the states and organisations named in it, in order; ``body`` that it names a body of the state, ``private`` one
+    that is none; ``former`` that the office is past.
+    """
+
+    first: int
+    core: int
+    last: int
+    heads: tuple[Mark, ...]
+    article: Article
+    codes: tuple[str, ...]
+    body: bool
+    private: bool
+    former: bool
+    gender: str | None
+    plural: bool
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of its first noun."""
+        return self.heads[0]
+
+
+@dataclass(slots=True)
+class _Tail:
+    """The complements read so far."""
+
+    at: int
+    safe: int
+    linked: bool = False
+    inside: bool = False
+    body: bool = False
+    private: bool = False
+
+    def note(self, context: Context, mark: Mark) -> None:
+        """Keeps in mind what kind of body the phrase names."""
+        noun = context.lexicon.sources[mark.item.entry]
+        self.body = self.body or noun.national
+        self.private = self.private or noun.private
+
+
+def read_phrase(context: Context, mark: Mark) -> Phrase:
+    """The phrase whose head noun is *mark*: with its article and adjectives before it and its complements behind it."""
+    core, first, article = _before(context, mark.first)
+    heads = [mark]
+    codes: list[str] = []
+    tail = _read_tail(context, mark, heads, codes)
+    gender, plural = _agreement(context, mark, first)
+    former = any(context.fold(i) in context.words["former"] for i in range(first, mark.first)) or context.fold(mark.first).startswith("ex-")
+    found = tuple(dict.fromkeys(codes))
+    return Phrase(first, core, tail.safe, tuple(heads), article, found, tail.body, tail.private, former, gender, plural)
+
+
+def _before(context: Context, at: int) -> tuple[int, int, Article]:
+    """Where the words of the phrase begin without and with the article, and the kind of the article."""
+    words, core = context.words, at
+    while core > 0 and (context.fold(core - 1) in words["before"] or _adjective_before(context, core - 1)) and _same_sentence(context, core - 1, at):
+        core -= 1
+    before = context.fold(core - 1)
+    if core and _same_sentence(context, core - 1, at):
+        for article in (Article.DEFINITE, Article.POSSESSIVE, Article.DEMONSTRATIVE, Article.INDEFINITE):
+            if before in words[article.value] and not (article is Article.INDEFINITE and before in words["of"]):
+                return core, core - 1, article
+        if before in words["of-article"]:
+            return core, core, Article.DEFINITE
+    if core < at and context.fold(core) in words["indefinite"]:
+        return core, core, Article.INDEFINITE
+    return core, core, Article.NONE
+
+
+def _adjective_before(context: Context, at: int) -> bool:
+    mark = context.mark(at, MarkKind.PLACE)
+    return mark is not None and mark.item.how == "adjective" and not context.upper(at)
+
+
+def _same_sentence(context: Context, a: int, b: int) -> bool:
+    return context.tokens.sentence[a] == context.tokens.sentence[b]
+
+
+def _agreement(context: Context, mark: Mark, first: int) -> tuple[str | None, bool]:
+    """Gender and number: the noun's own where it tells, else those of the article."""
+    gender, plural = mark.item.gender, mark.item.plural
+    article = context.fold(first)
+    if first < mark.first:
+        if article in context.words["feminine-articles"]:
+            gender = gender or "f"
+        elif article in context.words["masculine-articles"]:
+            gender = gender or "m"
+        if article in context.words["plural-articles"]:
+            plural = True
+    return gender, plural
+
+
+def _read_tail(context: Context, mark: Mark, heads: list[Mark], codes: list[str]) -> _Tail:
+    """The complements behind *mark*; ``safe`` is where they end."""
+    tail = _Tail(mark.last, mark.last)
+    end = min(context.last(mark.first), mark.first + REACH)
+    if mark.item.kind is MarkKind.SOURCE:
+        tail.note(context, mark)
+    while tail.at < end:
+        found = context.mark(tail.at, MarkKind.PLACE, MarkKind.SOURCE, MarkKind.OFFICE, MarkKind.TITLE)
+        if found is not None and found.item.kind is MarkKind.PLACE:
+            if not _take_place(context, tail, found, codes):
+                break
+        elif not _take_word(context, tail, found, heads, end):
+            break
+        if found is not None and found.item.kind is MarkKind.SOURCE:
+            tail.note(context, found)
+    return tail
+
+
+def _take_place(context: Context, tail: _Tail, mark: Mark, codes: list[str]) -> bool:
+    """Goes on over a state or an organisation: an adjective anywhere, a name only as a complement."""
+    lower = mark.item.how == "adjective" and not context.upper(mark.first)
+    if not lower and not tail.linked and not (tail.inside and not context.upper(mark.first - 1)):
+        return False
+    marks = [m for m in context.marks.get(mark.first, ()) if m.item.kind is MarkKind.PLACE]
+    if len({m.item.code for m in marks}) == 1:
+        codes.append(marks[0].item.code)
+    tail.at = tail.safe = mark.last
+    tail.linked = False
+    tail.inside = tail.inside or not lower
+    return True
+
+
+def _take_word(context: Context, tail: _Tail, found: Mark | None, heads: list[Mark], end: int) -> bool:
+    """Goes on over one step of the phrase; False when the phrase ends here."""
+    fold, at = context.fold(tail.at), tail.at
+    if fold in context.words["of"] or (fold in context.words["towards"] and _towards(context, tail)):
+        return _link(context, tail, at + 1)
+    if fold in context.words["about"] and context.tokens.pos[at] == "ADP" and _about(context, at):
+        return _link(context, tail, at + 1)
+    if fold in context.words["and"] or fold == ",":
+        return _coordinate(context, tail, heads, fold == ",")
+    if fold == "(":
+        return _parenthesis(context, tail, end)
+    if found is not None and found.item.kind is MarkKind.TITLE:
+        return _owner(context, tail, found.last) if tail.linked else False
+    if found is not None and found.item.kind is MarkKind.OFFICE and not tail.linked and not _compound(context, at):
+        return False
+    return _plain(context, tail, found)
+
+
+def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
+    """Goes on over a noun or an adjective; a person's name ends the phrase unless a preposition brought it ("de Jean Dupont")."""
+    at, tokens = tail.at, context.tokens
+    if found is not None and found.item.kind is not MarkKind.TITLE:
+        tail.at = tail.safe = found.last
+        tail.linked, tail.inside = False, tail.inside or tail.linked
+        return True
+    if context.upper(at) and name_start(context, at):
+        return _owner(context, tail, at) if tail.linked else False
+    if not (tokens.pos[at] in WORDS or context.upper(at) or tokens.fold[at] in context.words["after"]):
+        return False
+    if context.upper(at) and not tail.linked and not tail.inside and tokens.fold[at] not in context.words["after"]:
+        return False
+    step = 1
+    if tail.linked and context.upper(at):
+        step = max(1, _before_given(context, at, run_end(context, at)) - at)
+    tail.at = tail.safe = at + step
+    tail.inside = tail.inside or tail.linked
+    tail.linked = False
+    return True
+
+
+def _before_given(context: Context, first: int, last: int) -> int:
+    """Where in a run that a preposition brought a person's name begins: "de Starbucks | Howard Schultz"."""
+    for at in range(first + 1, last - 1):
+        if is_given(context, at):
+            return at
+    return last
+
+
+def _owner(context: Context, tail: _Tail, at: int) -> bool:
+    """Goes on over the person whose spokesman or adviser it is."""
+    last = run_end(context, at, titled=True)
+    if last == at:
+        return False
+    tail.at = tail.safe = last
+    tail.linked, tail.inside = False, True
+    return True
+
+
+def _link(context: Context, tail: _Tail, at: int) -> bool:
+    """Goes on over a preposition and its article, when a complement follows."""
+    while context.fold(at) in context.words["definite"] | context.words["possessive"]:
+        at += 1
+    tail.at, tail.linked = at, True
+    tail.inside = True
+    return True
+
+
+def _towards(context: Context, tail: _Tail) -> bool:
+    """True when "à", "au", "auprès" brings a complement of the office and not of the verb."""
+    at = tail.at + 1
+    while context.fold(at) in context.words["definite"] | context.words["of"] | context.words["of-article"]:
+        at += 1
+    if context.fold(at) in context.words["abroad"] or context.fold(tail.at) == context.fold(at - 1) and context.upper(at):
+        return True
+    heads = not tail.inside
+    return heads and context.tokens.pos[at] in {"NOUN", "PROPN"} and not context.mark(at, MarkKind.TITLE) and not name_start(context, at)
+
+
+def _about(context: Context, at: int) -> bool:
+    """True when "dans la région", "en RDC", "pour le Sahel" is followed by the comma or the verb that a whole subject has."""
+    at += 1
+    while context.fold(at) in context.words["definite"]:
+        at += 1
+    mark = context.mark(at, MarkKind.PLACE)
+    after = mark.last if mark else at + 1
+    if not mark and context.tokens.pos[min(at, len(context.tokens) - 1)] not in {"NOUN", "PROPN"}:
+        return False
+    return mark is not None or context.fold(after) in {",", "("}
+
+
+def _coordinate(context: Context, tail: _Tail, heads: list[Mark], comma: bool) -> bool:
+    """Goes on over ", de la Migration et des …" and over "et ministre des …", a second office of the same person."""
+    at = tail.at + 1
+    if context.fold(at) in context.words["of"] and tail.inside and not tail.linked:
+        return _link(context, tail, at + 1) and _complement(context, tail.at, comma)
+    office = context.mark(at, MarkKind.OFFICE)
+    if office is not None and not tail.linked and heads[-1].item.kind is MarkKind.OFFICE and office.item.plural == heads[0].item.plural:
+        heads.append(office)
+        tail.at = tail.safe = office.last
+        tail.inside = False
+        return True
+    if comma or tail.linked or not tail.inside or not context.upper(at) or not context.upper(tail.at - 1):
+        return False
+    if context.mark(at, MarkKind.PLACE, MarkKind.TITLE) or name_start(context, at):
+        return False
+    tail.at, tail.linked = at, True
+    return True
+
+
+def _complement(context: Context, at: int, comma: bool) -> bool:
+    """True when a complement coordinated by a comma is like those of ministries: with a capital."""
+    return not comma or context.upper(at)
+
+
+def _parenthesis(context: Context, tail: _Tail, end: int) -> bool:
+    """Goes on over an acronym in brackets, "(Monusco)"."""
+    for close in range(tail.at + 2, min(tail.at + 4, end)):
+        if context.fold(close) == ")":
+            follows = context.fold(close + 1) == "," or name_start(context, min(close + 1, end - 1))
+            tail.at = tail.safe = close + 1 if follows else tail.safe
+            return follows
+    return False
+
+
+def _compound(context: Context, at: int) -> bool:
+    """True for an office noun that qualifies the one before it ("secrétaire général")."""
+    return context.tokens.pos[at] == "ADJ" and not context.upper(at)

@@ -1,0 +1,148 @@
+"""Who "il", "elles", "qui", "ce dernier" are."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from verbale.language.pronouns import Pronoun
+from verbale.mentions.actors import Actor
+from verbale.mentions.context import Context
+from verbale.mentions.entries import Entry
+from verbale.mentions.functions import Function
+from verbale.mentions.groups import pick
+from verbale.mentions.salience import Event, Salience, choose
+from verbale.mentions.sightings import Sighting
+from verbale.model import EntityKind, ReferenceKind
+
+REACH = 4
+NEAR = 2
+BETWEEN = 6
+CLOSERS = frozenset({",", ")"})
+SINGLE = frozenset({EntityKind.PERSON, EntityKind.SOURCE, EntityKind.ORGANISATION, EntityKind.STATE})
+
+
+class Antecedent(NamedTuple):
+    """Whom a pronoun means: ``actors`` is empty when nobody fits, and ``sure`` false when two fit alike."""
+
+    actors: tuple[Actor, ...]
+    source: int | None
+    sure: bool = True
+
+
+NOBODY = Antecedent((), None)
+DOUBT = Antecedent((), None, sure=False)
+
+
+def is_impersonal(context: Context, first: int, last: int) -> bool:
+    """True when the "il" at *first* is nobody: "il s'agit", "il est probable que", "faut-il"."""
+    words, fold = context.lexicon.impersonal, context.tokens.fold
+    if context.fold(last - 1).startswith("-"):
+        return any((fold[first - size : first], frozenset()) in words.get(fold[first - size], ()) for size in (1, 2) if first >= size)
+    verb = ""
+    for at in range(last, min(last + BETWEEN, context.last(first))):
+        for phrase, verbs in words.get(fold[at], ()):
+            if fold[at : at + len(phrase)] == phrase and (not verbs or verb in verbs):
+                return True
+        if context.tokens.pos[at] in {"NOUN", "PROPN", "PUNCT"} or (verb and context.tokens.pos[at] == "VERB"):
+            return False
+        if context.tokens.pos[at] in {"VERB", "AUX"}:
+            verb = fold[at]
+    return False
+
+
+def find_antecedent(context: Context, sighting: Sighting, pronoun: Pronoun, salience: Salience, entries: list[Entry]) -> Antecedent | None:
+    """Whom *sighting* means, None for a pronoun that makes no reference (a relative without a person before it)."""
+    if pronoun.kind == "relative":
+        return _relative(context, sighting, entries)
+    if pronoun.kind == "demonstrative":
+        return _latest(context, sighting, salience)
+    if sighting.plural:
+        return _plural(context, sighting, salience)
+    return _singular(context, sighting, salience)
+
+
+def _relative(context: Context, sighting: Sighting, entries: list[Entry]) -> Antecedent | None:
+    """The phrase that ends right before the pronoun, the longest of those that do."""
+    at = sighting.first
+    while at and context.fold(at - 1) in CLOSERS:
+        at -= 1
+    ending = [(e.first, i) for i, e in enumerate(entries[-12:], start=max(0, len(entries) - 12)) if e.last == at and _is_phrase(e)]
+    if not ending:
+        return None
+    index = min(ending)[1]
+    return Antecedent(entries[index].actors, index)
+
+
+def _is_phrase(entry: Entry) -> bool:
+    return bool(entry.actors) and entry.kind not in {ReferenceKind.ADJECTIVE, ReferenceKind.PREFIX}
+
+
+def _latest(context: Context, sighting: Sighting, salience: Salience) -> Antecedent:
+    """The last one named before "ce dernier" of its gender and number, in this sentence or the one before."""
+    sentence = context.tokens.sentence[sighting.first]
+    events = sorted(salience.recent(sentence, NEAR), key=lambda e: -e.at)
+    for event in events:
+        if all(_agrees(a, sighting) for a in event.actors) and event.plural == sighting.plural and event.actors[0].kind is not EntityKind.STATE:
+            return Antecedent(event.actors, event.index)
+    return NOBODY
+
+
+def _agrees(actor: Actor, sighting: Sighting) -> bool:
+    return sighting.gender is None or actor.gender is None or actor.gender == sighting.gender
+
+
+def _singular(context: Context, sighting: Sighting, salience: Salience) -> Antecedent:
+    """The most present one of that gender; behind an incise's verb those whom the quoted words mention count last."""
+    sentence = context.tokens.sentence[sighting.first]
+    actors: dict[int, Actor] = {}
+    for event in salience.recent(sentence, REACH):
+        if len(event.actors) == 1 and not event.plural:
+            actors.setdefault(id(event.actors[0]), event.actors[0])
+    fitting = [a for a in actors.values() if _agrees(a, sighting) and a.kind in SINGLE and not a.plural]
+    start = context.parse.sentences[sentence].first if context.incise(sighting.first) else None
+    for clause in (start, None):
+        scored = [(salience.score(a, sentence, clause=clause), a) for a in fitting]
+        best, sure = choose(scored)
+        if best is not None:
+            last = salience.last(best)
+            return Antecedent((best,), last.index if last else None)
+        if not sure:
+            return DOUBT
+    return NOBODY
+
+
+def _plural(context: Context, sighting: Sighting, salience: Salience) -> Antecedent:
+    """The latest group of the last sentences, else the two persons who have just been together in them."""
+    sentence = context.tokens.sentence[sighting.first]
+    start = context.parse.sentences[sentence].first if context.incise(sighting.first) else None
+    best: Event | None = None
+    for event in salience.recent(sentence, REACH):
+        if not event.plural or (start is not None and event.at >= start and event.function < Function.SPEAKER):
+            continue
+        if not _agrees_plural(event, sighting):
+            continue
+        if best is None or event.weight * 0.7 ** (sentence - event.sentence) > best.weight * 0.7 ** (sentence - best.sentence):
+            best = event
+    if best is not None and best.function >= Function.OBJECT:
+        return Antecedent(best.actors, best.index)
+    people = {id(a): a for e in salience.recent(sentence, NEAR) for a in e.actors if a.kind is EntityKind.PERSON and not a.plural}
+    two = pick(list(people.values()), salience, sentence, 2)
+    if two and _agree_as_two(two, sighting):
+        last = salience.last(two[-1])
+        return Antecedent(two, last.index if last else None)
+    return Antecedent(best.actors, best.index) if best is not None else DOUBT
+
+
+def _agrees_plural(event: Event, sighting: Sighting) -> bool:
+    """True when the group may be "ils" or "elles": a group of women or of feminine nouns is never "ils"."""
+    if event.gender is not None:
+        return event.gender == sighting.gender
+    if sighting.gender == "f":
+        return all(a.gender in {None, "f"} for a in event.actors)
+    return True
+
+
+def _agree_as_two(two: tuple[Actor, ...], sighting: Sighting) -> bool:
+    if sighting.gender == "f":
+        return all(a.gender in {None, "f"} for a in two)
+    return any(a.gender in {None, "m"} for a in two)

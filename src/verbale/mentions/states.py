@@ -1,0 +1,89 @@
+"""States and known organisations: by name, adjective, prefix, capital and seat of power."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from verbale.mentions.actors import Actor, Register
+from verbale.mentions.atlas import is_state
+from verbale.mentions.context import Context
+from verbale.mentions.lexicon import MarkKind
+from verbale.mentions.sightings import Sighting
+from verbale.model import EntityKind, ReferenceKind
+from verbale.world import load_world
+
+KIND = {
+    "name": ReferenceKind.NAME,
+    "adjective": ReferenceKind.ADJECTIVE,
+    "prefix": ReferenceKind.PREFIX,
+    "capital": ReferenceKind.CAPITAL,
+    "metonym": ReferenceKind.METONYM,
+    "organisation": ReferenceKind.NAME,
+}
+LEAD = 3
+
+
+class States:
+    """The states and known organisations of one text."""
+
+    def __init__(self, context: Context, register: Register) -> None:
+        self.context = context
+        self.register = register
+        self._actors: dict[str, Actor] = {}
+
+    def sightings(self, named: list[Sighting]) -> list[Sighting]:
+        """Every place of the text that is no part of a person's name."""
+        taken = {at for s in named if s.named for at in range(*s.name)}
+        found = []
+        for at, marks in self.context.marks.items():
+            places = [m for m in marks if m.item.kind is MarkKind.PLACE]
+            if not places or at in taken:
+                continue
+            codes = tuple(dict.fromkeys(m.item.code for m in places))
+            item = places[0].item
+            first = at - 1 if item.how != "adjective" and at and self.context.fold(at - 1) in self.context.words["definite"] else at
+            found.append(Sighting(first, places[0].last, KIND[item.how], item.rule, codes=codes, mark=places[0], plural=item.plural))
+        return found
+
+    def actors(self, sighting: Sighting) -> tuple[Actor, ...]:
+        """What *sighting* refers to: one, both states of a compound, none when an adjective is shared by two states."""
+        if len(sighting.codes) > 1 and sighting.kind not in {ReferenceKind.PREFIX, ReferenceKind.METONYM}:
+            return ()
+        return tuple(self.actor(code, sighting.first) for code in sighting.codes)
+
+    def actor(self, code: str, at: int) -> Actor:
+        """The actor of a state or an organisation, first mentioned at token *at*."""
+        found = self._actors.get(code)
+        if found is None:
+            world, language = load_world(), self.context.lexicon.language
+            entity = world.entity(code)
+            kind = EntityKind.STATE if is_state(code) else EntityKind.ORGANISATION
+            found = Actor(kind, world.name(code, language), at, codes=world.speaks_for(code), gender=entity.gender, plural=entity.plural)
+            self._actors[code] = found
+            self.register.actors.append(found)
+        return found
+
+    def leading(self, size: int) -> tuple[str, ...]:
+        """The *size* states that the text is most about, none when the next one is nearly as present."""
+        counts = self._prominence()
+        ranked = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+        if len(ranked) < size or (len(ranked) > size and ranked[size][1] > 0.75 * ranked[size - 1][1]):
+            return ()
+        first = {code: at for at, marks in reversed(self.context.marks.items()) for m in marks if (code := m.item.code)}
+        return tuple(sorted((code for code, _ in ranked[:size]), key=lambda code: first.get(code, 0)))
+
+    def _prominence(self) -> Counter[str]:
+        """How present each state is: by its names, and by the officials who speak for it; the lead counts twice, a compound three times."""
+        counts: Counter[str] = Counter()
+        sentences = self.context.parse.sentences
+        lead = sentences[min(LEAD, len(sentences)) - 1].last if sentences else 0
+        for at, marks in self.context.marks.items():
+            places = [m.item for m in marks if m.item.kind is MarkKind.PLACE and is_state(m.item.code)]
+            if len({p.code for p in places}) > 1 and places[0].how != "prefix":
+                continue
+            for place in places:
+                counts[place.code] += (2 if at < lead else 1) * (3 if places[0].how == "prefix" else 1)
+        for actor in self.register.actors:
+            if actor.kind is EntityKind.PERSON and actor.codes and is_state(actor.codes[0]):
+                counts[actor.codes[0]] += 4 if actor.at < lead else 2
+        return counts

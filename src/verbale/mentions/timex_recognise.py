@@ -1,0 +1,112 @@
+"""Which words tell a time: candidates by rule, the longest of those that overlap."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+
+from verbale.language.fold import fold_text
+from verbale.language.times import TimeKind
+from verbale.mentions.timex_rules import CLOCK, SLASH, YEAR, Pattern, TimeRules
+from verbale.model import Parse, Sentence, Span, Tokens
+
+REACH = 7
+DIGITS = frozenset("0123456789")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """An expression found: its span, the rule, what the rule's groups hold, and the tokens it covers (half-open)."""
+
+    span: Span
+    pattern: Pattern
+    groups: dict[str, str]
+    first: int
+    last: int
+
+
+def recognise_times(parse: Parse, rules: TimeRules) -> list[Recognised]:
+    """The time expressions of a text, in order, none inside another.
+
+    Of candidates that overlap the leftmost goes first, then the longest, then the first rule of the file.
+    """
+    tokens, folded = parse.tokens, fold_text(parse.article.text)
+    found: list[tuple[int, int, int, re.Match[str], Pattern]] = []
+    for at, patterns in _triggered(tokens, rules):
+        found += _candidates(parse, folded, at, patterns)
+    found.sort(key=lambda c: (c[0], -c[1], c[2]))
+    times: list[Recognised] = []
+    end = -1
+    for start, stop, _, match, pattern in found:
+        if start < end:
+            continue
+        end = stop
+        if pattern.rule.kind is not TimeKind.NONE:
+            times.append(_recognised(tokens, match, pattern))
+            end = max(times[-1].span.end, start + 1)
+    return times
+
+
+def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, tuple[Pattern, ...]]]:
+    """The tokens at which rules are tried."""
+    triggers = rules.triggers
+    out = []
+    for at, word in enumerate(tokens.fold):
+        if word in triggers:
+            out.append((at, triggers[word]))
+        elif word[0] in DIGITS:
+            kind = _figure(word, tokens.fold[at + 1] if at + 1 < len(tokens.fold) else "")
+            if kind in triggers:
+                out.append((at, triggers[kind]))
+    return out
+
+
+def _figure(word: str, following: str) -> str:
+    """Which kind of figure a token is: a year, a time of day, a date with slashes; empty for another."""
+    if len(word) >= 4 and word[:4].isdigit() and word[:2] in YEARS and not word[4:5].isdigit():
+        return YEAR
+    if "/" in word or "." in word:
+        return SLASH
+    return CLOCK if following[:1] == "h" or "h" in word or ":" in word else ""
+
+
+YEARS = frozenset({"18", "19", "20"})
+
+
+def _candidates(parse: Parse, folded: str, at: int, patterns: tuple[Pattern, ...]) -> list[tuple[int, int, int, re.Match[str], Pattern]]:
+    tokens = parse.tokens
+    sentence = parse.sentences[tokens.sentence[at]]
+    trigger = tokens.start[at]
+    out = []
+    for first in range(max(sentence.first, at - REACH), at + 1):
+        start = tokens.start[first]
+        for pattern in patterns:
+            match = pattern.regex.match(folded, start, sentence.span.end)
+            if match and match.end() > trigger and _allowed(parse, sentence, match, pattern):
+                out.append((start, match.end(), pattern.order, match, pattern))
+    return out
+
+
+def _allowed(parse: Parse, sentence: Sentence, match: re.Match[str], pattern: Pattern) -> bool:
+    rule, tokens = pattern.rule, parse.tokens
+    if rule.opens and match.start() != sentence.span.start:
+        return False
+    if rule.small and not parse.article.text[_span(match).start].islower():
+        return False
+    if rule.figure:
+        after = bisect_left(tokens.start, match.end())
+        return not (after < len(tokens) and tokens.pos[after] == "NOUN" and "Number=Plur" in tokens.morph[after])
+    return True
+
+
+def _span(match: re.Match[str]) -> Span:
+    name = "span" if match.groupdict().get("span") is not None else 0
+    return Span(match.start(name), match.end(name))
+
+
+def _recognised(tokens: Tokens, match: re.Match[str], pattern: Pattern) -> Recognised:
+    span = _span(match)
+    first = max(bisect_right(tokens.start, span.start) - 1, 0)
+    groups = {name: text for name, text in match.groupdict().items() if text is not None}
+    return Recognised(span, pattern, groups, first, max(bisect_left(tokens.start, span.end), first + 1))

@@ -1,0 +1,51 @@
+"""The time rules of a language, ready to be tried: patterns compiled, rules by the words they are tried at."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from verbale.language import load_entries, rule_id
+from verbale.language.calendar import Calendar, load_calendar
+from verbale.language.times import TimeRule
+
+YEAR, CLOCK, SLASH = "#year", "#clock", "#slash"
+FIGURES = frozenset({YEAR, CLOCK, SLASH})
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """A rule with its compiled pattern, its id and its place in the file."""
+
+    rule: TimeRule
+    regex: re.Pattern[str]
+    id: str
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class TimeRules:
+    """All rules of a language by trigger: a folded word, or a kind of figure."""
+
+    calendar: Calendar
+    triggers: dict[str, tuple[Pattern, ...]]
+
+
+@cache
+def load_times(language: str) -> TimeRules:
+    """The rules of ``<language>/times.yml``, in the file's order at each trigger; raises DataError for a piece that is missing."""
+    calendar = load_calendar(language)
+    triggers: dict[str, list[Pattern]] = {}
+    for order, rule in enumerate(load_entries(language, "times", TimeRule)):
+        pattern = Pattern(rule, calendar.compile(rule.pattern), rule_id(language, "times", rule.id), order)
+        for trigger in dict.fromkeys(word for name in rule.on for word in _words(calendar, name)):
+            triggers.setdefault(trigger, []).append(pattern)
+    return TimeRules(calendar, {trigger: tuple(patterns) for trigger, patterns in triggers.items()})
+
+
+def _words(calendar: Calendar, name: str) -> tuple[str, ...]:
+    """The words that a name of ``on`` stands for."""
+    if name in FIGURES or name not in calendar.pieces:
+        return (name,)
+    return tuple(calendar.words(name))
