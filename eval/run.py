@@ -1,0 +1,169 @@
+"""Measures the program on gold and writes REPORT.md: ``make eval``.
+
+Our own gold (eval/gold) is always scored, by scoring.py. When the shared gold and its scorer lie beside the checkout
+(``../shared``, or where VERBALE_SHARED says), they are run too and REPORT.md is written anew; without them the figures are
+only printed.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import Any
+
+from eval.scoring import MEASURES, Scores, score_document
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent
+PROGRAM = Path(sys.executable).with_name("verbale")
+RECORDED = HERE / "recorded.json"
+SHARED_ROWS = (
+    "statements", "statements.strict", "statements.explicit", "statements.carried", "speaker", "speaker.countries", "type", "cue",
+    "acts", "acts.full", "topic", "times", "meetings", "people", "people.country",
+)  # fmt: skip
+LANGUAGES = {"fr": "French", "en": "English"}
+PARTS = {"fr-": "written for the project", "seed-": "the seed", "wn-": "Wikinews", "en-": "English, written for the project"}
+
+Gold = dict[str, dict[str, Any]]
+Records = dict[str, dict[str, Any]]
+
+
+def load_gold(folder: Path) -> Gold:
+    """The gold of a folder by id, in the order of ids, without documents that have no text."""
+    paths = [path for path in sorted(folder.glob("*.json")) if (folder / "texts" / f"{path.stem}.txt").is_file()]
+    return {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in paths}
+
+
+def read_records(folder: Path, gold: Gold) -> Records:
+    """What ``verbale read`` finds in the texts of *gold*, by id; a language that the program does not read is left out."""
+    records: Records = {}
+    for language in LANGUAGES:
+        ids = [i for i, document in gold.items() if document["lang"] == language]
+        files = [str(folder / "texts" / f"{i}.txt") for i in ids]
+        with tempfile.TemporaryDirectory() as scratch:
+            metadata = Path(scratch) / "metadata.csv"
+            with metadata.open("w", newline="", encoding="utf-8") as out:
+                rows = csv.writer(out)
+                rows.writerow(["file", "published", "language"])
+                rows.writerows([file, gold[i].get("published") or "", language] for i, file in zip(ids, files, strict=True))
+            command = [str(PROGRAM), "read", "--metadata", str(metadata), "--format", "jsonl", *files]
+            result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
+        lines = result.stdout.splitlines()
+        if len(lines) == len(ids):
+            records |= {i: json.loads(line) for i, line in zip(ids, lines, strict=True)}
+        else:
+            print(f"{LANGUAGES[language]} is not scored: {result.stderr.strip() or 'a record is missing'}", file=sys.stderr)
+    return records
+
+
+def score_own(folder: Path, gold: Gold, records: Records) -> dict[str, Scores]:
+    """The scores of our own scorer, by language."""
+    scores: dict[str, Scores] = {}
+    for i, document in gold.items():
+        if i in records:
+            text = (folder / "texts" / f"{i}.txt").read_text(encoding="utf-8")
+            score_document(scores.setdefault(document["lang"], Scores()), text, document, records[i])
+    return scores
+
+
+def score_shared(shared: Path, chosen: Sequence[str], records: Records) -> dict[str, Any]:
+    """What the shared scorer says of the *chosen* documents."""
+    with tempfile.TemporaryDirectory() as scratch:
+        gold, predictions = Path(scratch, "gold"), Path(scratch, "predictions")
+        gold.mkdir()
+        predictions.mkdir()
+        for i in chosen:
+            (gold / f"{i}.json").write_bytes((shared / "gold" / f"{i}.json").read_bytes())
+            (predictions / f"{i}.json").write_text(json.dumps(records[i], ensure_ascii=False), encoding="utf-8")
+        paths = [str(gold), str(shared / "gold" / "texts"), "--predictions", str(predictions)]
+        command = [sys.executable, str(shared / "score.py"), *paths, "--json"]
+        result = subprocess.run(command, capture_output=True, text=True, check=True)
+    found: dict[str, Any] = json.loads(result.stdout)
+    return found
+
+
+def shared_tables(shared: Path) -> list[str]:
+    """The tables of the shared gold: one a language with its parts as columns."""
+    gold = load_gold(shared / "gold")
+    records = read_records(shared / "gold", gold)
+    lines = []
+    for language, name in LANGUAGES.items():
+        ids = [i for i in records if gold[i]["lang"] == language]
+        if not ids:
+            lines += [f"## {name}", "", "Not read yet.", ""]
+            continue
+        parts = {f"all {name}": ids}
+        parts |= {title: [i for i in ids if i.startswith(prefix)] for prefix, title in PARTS.items()}
+        columns = {title: score_shared(shared, chosen, records) for title, chosen in parts.items() if chosen}
+        lines += [f"## {name}", "", *table(columns), ""]
+    digest = hashlib.sha256("".join(json.dumps(d, sort_keys=True) for d in gold.values()).encode()).hexdigest()
+    return [f"{len(gold)} documents, gold sha256 {digest[:16]}.", "", *lines]
+
+
+def row(label: str, cells: Iterable[str]) -> str:
+    """A row of a Markdown table.
+
+    >>> row("type", ["0.9", "1.0"])
+    '| type | 0.9 | 1.0 |'
+    """
+    return f"| {' | '.join([label, *cells])} |"
+
+
+def table(columns: dict[str, dict[str, Any]]) -> list[str]:
+    """A Markdown table: F1 (precision, recall) a row, a part a column; then who was named wrongly, and recall by frame."""
+    parts = list(columns.values())
+    lines = [row("", (f"{title} ({scores['documents']})" for title, scores in columns.items())), row("---", ["---"] * len(parts))]
+    for name in SHARED_ROWS:
+        lines.append(row(name, (f"{s[name]['f1']:.3f} ({s[name]['precision']:.2f}, {s[name]['recall']:.2f})" for s in parts)))
+    lines.append(row("wrong speaker named", (f"{s['wrong_speaker_rate']:.3f}" for s in parts)))
+    for frame in sorted({frame for s in parts for frame in s["recall_by_frame"]}):
+        hits = (s["recall_by_frame"].get(frame) for s in parts)
+        lines.append(row(f"recall, {frame}", (f"{hit[0] / hit[1]:.2f} ({hit[0]}/{hit[1]})" if hit else "-" for hit in hits)))
+    return lines
+
+
+def own_table(scores: dict[str, Scores]) -> list[str]:
+    """A Markdown table of our own scorer's figures, F1 a row, a language a column."""
+    lines = [row("", (f"{LANGUAGES[code]} ({s.documents})" for code, s in scores.items())), row("---", ["---"] * len(scores))]
+    lines += [row(measure, (f"{s.counts[measure].f1:.3f}" for s in scores.values())) for measure in MEASURES]
+    return [*lines, row("wrong speaker named", (f"{s.wrong_speaker_rate:.3f}" for s in scores.values()))]
+
+
+def recorded_figures(scores: dict[str, Scores]) -> dict[str, dict[str, float]]:
+    """The figures below which the tests do not let the program fall, by language and measure."""
+    return {code: {measure: round(s.counts[measure].f1, 4) for measure in MEASURES} for code, s in scores.items()}
+
+
+def main() -> int:
+    """Scores, prints, and with the shared gold at hand writes REPORT.md and recorded.json."""
+    shared = Path(os.environ.get("VERBALE_SHARED", ROOT.parent / "shared")).resolve()
+    own = load_gold(HERE / "gold")
+    scores = score_own(HERE / "gold", own, read_records(HERE / "gold", own))
+    ours = ["## Our own gold, our own scorer", "", "F1; eval/gold, eval/scoring.py.", "", *own_table(scores)]
+    if not (shared / "score.py").is_file():
+        print("\n".join(ours))
+        return 0
+    version = subprocess.run([str(PROGRAM), "--version"], capture_output=True, text=True, check=False).stdout.strip()
+    report = [
+        "# What is right and what is not",
+        "",
+        f"Written by `make eval`; {version}. Cells are F1 (precision, recall), summed over the documents whose number stands in the head.",
+        "",
+        *shared_tables(shared),
+        *ours,
+    ]
+    (HERE / "REPORT.md").write_text("\n".join(report) + "\n", encoding="utf-8")
+    RECORDED.write_text(json.dumps(recorded_figures(scores), indent=2) + "\n", encoding="utf-8")
+    print("\n".join(report))
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
