@@ -19,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
 import spacy
@@ -109,14 +110,15 @@ def main() -> int:
         "# How fast",
         "",
         f"Written by `make bench`: {what}, {words} words; medians of {ROUNDS} interleaved rounds, processor time, one thread;",
-        f"{platform.machine()}, Python {platform.python_version()}, spaCy {spacy.__version__}, fr_core_news_md on NumPy's OpenBLAS.",
+        f"{platform.machine()}, Python {platform.python_version()}, spaCy {version("spacy")}, fr_core_news_md on NumPy's OpenBLAS.",
         "",
         "| | seconds | words a second |",
         "|---|---|---|",
         *(f"| {name} | {spent:.2f} | {words / spent:,.0f} |" for name, spent in times.items()),
         "",
-        f"Our rules (everything less the parser with our components): {total - ours:.2f} s, {1e6 * (total - ours) / words:.1f} microseconds a word;",
-        f"{ratios['all components']:.3f} of the bare parse with all components, {ratios['our components']:.3f} with ours (promised: at most {PROMISED_RATIO}).",
+        f"Our rules (everything less the parser with our components): {total - ours:.2f} s, {1e6 * (total - ours) / words:.1f} µs a word;",
+        f"{ratios['all components']:.3f} of the bare parse with all components, {ratios['our components']:.3f} with ours",
+        f"(promised: at most {PROMISED_RATIO} of the bare parse).",
         "",
         f"Memory at its peak, both models loaded: {memory:.0f} MB. `verbale --help`: {answer:.2f} s (promised: at most {PROMISED_HELP}).",
     ]

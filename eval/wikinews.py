@@ -2,7 +2,7 @@
 
     python -m eval.wikinews [FILE]
 
-FILE has one object a line with the key "text" and, if known, "date"; without it, the Wikinews set beside the checkout.
+FILE has one object a line with the key "text" and, if known, "published"; without it, the Wikinews set beside the checkout.
 Prints how many records were valid; ends with 1 when an article raised an exception or a record was not valid.
 """
 
@@ -38,7 +38,8 @@ def main() -> int:
     for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), start=1):
         article = json.loads(line)
         try:
-            record = json.loads(json.dumps(to_record(read_minutes(article["text"], Metadata(published=article.get("date"), language="fr")))))
+            minutes = read_minutes(article["text"], Metadata(published=article.get("published"), language="fr"))
+            record = json.loads(json.dumps(to_record(minutes)))
             validator.validate(record)
         except Exception as error:
             failed.append(f"line {number}: {type(error).__name__}: {str(error)[:200]}")
