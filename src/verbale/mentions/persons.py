@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from verbale.mentions.actors import Actor, Register, in_office
 from verbale.mentions.atlas import is_state
 from verbale.mentions.context import Context
@@ -25,6 +27,7 @@ class Persons:
         for sighting in sightings:
             if sighting.named and id(sighting) not in self._found:
                 self._found[id(sighting)] = self._by_surname(sighting)
+        self._share_offices()
         for sighting in sightings:
             self._describe(sighting)
         for actor in register.actors:
@@ -96,6 +99,19 @@ class Persons:
     def _proper(self, sighting: Sighting) -> bool:
         """True when every word of the name is a proper noun to the parser."""
         return all(self.context.tokens.pos[i] == "PROPN" for i in range(*sighting.name))
+
+    def _share_offices(self) -> None:
+        """Gives "son homologue" with a name the offices of the last official before it, of its own country."""
+        last: Sighting | None = None
+        for sighting in self._sightings:
+            held = sighting.offices[0] if sighting.offices else None
+            if held is None or not sighting.named:
+                continue
+            if self.context.lexicon.offices[held.heads[0]].relation:
+                if last is not None:
+                    sighting.offices = [replace(o, codes=held.codes) for o in last.offices]
+            else:
+                last = sighting
 
     def _describe(self, sighting: Sighting) -> None:
         """Gives the offices and the gender at *sighting* to its person."""

@@ -8,7 +8,7 @@ from verbale.language import rule_id
 from verbale.mentions.context import Context
 from verbale.mentions.lexicon import Mark, MarkKind
 from verbale.mentions.phrases import Article, Phrase, read_phrase
-from verbale.mentions.runs import given_gender, is_person_run, run_end
+from verbale.mentions.runs import given_gender, is_given, is_person_run, run_end
 from verbale.mentions.sightings import Sighting, read_office
 from verbale.model import ReferenceKind
 
@@ -120,11 +120,18 @@ def _read_name(context: Context, at: int, before: list[Sighting]) -> tuple[list[
     end = run_end(context, at)
     if end == at:
         return [], at + 1
+    at = _past_acronym(context, at, end)
     full = is_person_run(context, at, end)
     rule = rule_id(context.lexicon.language, "names", "full-name" if full else "surname")
     sighting = _named(context, at, at, end, rule)
     sighting.titled = full
     return [sighting], end
+
+
+def _past_acronym(context: Context, at: int, end: int) -> int:
+    """Where the name begins behind an acronym that stands before it: "à l'AFP | Pauline Perrin"."""
+    text = context.tokens.text[at]
+    return at + 1 if end - at > 2 and text.isupper() and len(text) > 1 and "." not in text and is_given(context, at + 1) else at
 
 
 def _read_office(context: Context, mark: Mark, before: list[Sighting]) -> tuple[list[Sighting], int]:
@@ -143,10 +150,11 @@ def _read_office(context: Context, mark: Mark, before: list[Sighting]) -> tuple[
         mark=mark,
     )
     inner = _inner(context, phrase)
-    named = _attach(context, sighting)
-    if named:
-        return [*named, *inner], max(named[-1].last, phrase.last)
     _appose(context, sighting, before)
+    if sighting.owner is None or context.fold(phrase.last) != ",":
+        named = _attach(context, sighting)
+        if named:
+            return [*named, *inner], max(named[-1].last, phrase.last)
     return [sighting, *inner], phrase.last
 
 
@@ -264,8 +272,11 @@ def _appose(context: Context, role: Sighting, before: list[Sighting]) -> None:
     number = len(before) - 1
     while number >= 0 and before[number].last > at:
         number -= 1
+    if number < 0 or before[number].last != at or not before[number].named or role.phrase is None:
+        return
+    bare = role.phrase.article in {Article.NONE, Article.INDEFINITE} or context.fold(at) == "("
     closes = context.fold(role.last) in CLOSERS or role.last >= context.last(role.first)
-    if number >= 0 and before[number].last == at and before[number].named and (closes or role.phrase is not None and role.phrase.article is Article.NONE):
+    if bare or (closes and not before[number].offices and _attach(context, role) == []):
         role.owner = number
 
 
