@@ -17,35 +17,31 @@ FOUR = (("m", False), ("m", True), ("f", False), ("f", True))
 def state_forms(state: State, language: str, agreement: tuple[Agreement, ...]) -> Iterator[Form]:
     """The forms of a state in one language, names before adjectives before capitals."""
     wording = state.fr if language == "fr" else state.en
-    weak = {spelling for text in wording.weak for spelling in (text, capitalised(text))}
-    for form in plain_forms(state, wording, language, agreement):
-        yield msgspec.structs.replace(form, weak=True) if form.text in weak else form
-
-
-def plain_forms(state: State, wording: Wording, language: str, agreement: tuple[Agreement, ...]) -> Iterator[Form]:
-    """The forms of a state, the weak ones not yet marked."""
-    yield from name_forms(wording, state.id, FormKind.NAME)
+    forms = list(name_forms(wording, state.id, FormKind.NAME))
     for adjective in wording.adjectives:
         four = adjective if isinstance(adjective, tuple) else agree(adjective, agreement) if language == "fr" else (adjective,) * 4
-        yield from adjective_forms(four, state.id)
-    yield from (Form(text, state.id, FormKind.DEMONYM) for text in wording.demonyms)
-    yield from (Form(text, state.id, FormKind.PREFIX) for text in wording.prefixes)
+        forms += adjective_forms(four, state.id)
+    forms += (Form(text, state.id, FormKind.DEMONYM) for text in wording.demonyms)
+    forms += (Form(text, state.id, FormKind.PREFIX) for text in wording.prefixes)
     for capital in state.capitals:
-        yield from capital_forms(capital, state.id, language)
+        forms += capital_forms(capital, state.id, language)
+    return mark_weak(forms, wording)
 
 
 def organisation_forms(organisation: Organisation, language: str) -> Iterator[Form]:
-    """The forms of an organisation in one language."""
+    """The forms of an organisation in one language; its adjectives are all written out ("onusien", "onusienne")."""
     wording = organisation.fr if language == "fr" else organisation.en
-    yield from name_forms(wording, organisation.id, FormKind.ORGANISATION)
-    yield from (Form(text, organisation.id, FormKind.ADJECTIVE) for text in adjectives_as_given(wording))
-    yield from (Form(text, organisation.id, FormKind.PREFIX) for text in wording.prefixes)
+    forms = list(name_forms(wording, organisation.id, FormKind.ORGANISATION))
+    forms += (Form(text, organisation.id, FormKind.ADJECTIVE) for text in wording.adjectives if isinstance(text, str))
+    forms += (Form(text, organisation.id, FormKind.PREFIX) for text in wording.prefixes)
+    return mark_weak(forms, wording)
 
 
-def adjectives_as_given(wording: Wording) -> Iterator[str]:
-    """The adjectives of an organisation, which are all written out ("onusien", "otanienne")."""
-    for adjective in wording.adjectives:
-        yield from (adjective,) if isinstance(adjective, str) else adjective
+def mark_weak(forms: Iterable[Form], wording: Wording) -> Iterator[Form]:
+    """The same forms, those marked that the wording calls weak."""
+    weak = {spelling for text in wording.weak for spelling in (text, capitalised(text))}
+    for form in forms:
+        yield msgspec.structs.replace(form, weak=True) if form.text in weak else form
 
 
 def name_forms(wording: Wording, refers: str, kind: FormKind) -> Iterator[Form]:

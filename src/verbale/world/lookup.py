@@ -12,7 +12,7 @@ import msgspec
 from verbale.errors import DataError
 from verbale.world.compiled import Compiled, load_compiled
 from verbale.world.fold import fold_form, fold_name
-from verbale.world.values import Form, Holding, KnownPerson, WorldEntity
+from verbale.world.values import Form, FormKind, Holding, KnownPerson, WorldEntity
 
 V = TypeVar("V")
 DATE = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")
@@ -53,9 +53,16 @@ class World:
         return self._forms[language]
 
     def lookup(self, text: str, language: str) -> tuple[Form, ...]:
-        """The forms that *text* is, accents and apostrophes forgiven, capitals not; several when it is ambiguous ("congolais")."""
+        """The forms that *text* is, accents and apostrophes forgiven, capitals not; several when it is ambiguous ("congolais").
+
+        A capital comes last: "Bruxelles" is the Union's seat of power before it is Belgium's capital.
+
+        >>> [form.refers for form in load_world().lookup("Bruxelles", "fr")]
+        ['EU', 'BE']
+        """
         if language not in self._folded:
-            self._folded[language] = index((fold_form(form.text), form) for form in self.forms(language))
+            forms = sorted(self.forms(language), key=lambda form: form.kind is FormKind.CAPITAL)
+            self._folded[language] = index((fold_form(form.text), form) for form in forms)
         return self._folded[language].get(fold_form(text), ())
 
     def entity(self, refers: str) -> WorldEntity:
