@@ -6,12 +6,14 @@ randomness in it; any one runs alone in a test, and the whole can be sent to any
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 from verbale.acts import find_acts
 from verbale.ingest import read_article
 from verbale.mentions import find_mentions
 from verbale.minutes import assemble
-from verbale.model import Metadata, Minutes
-from verbale.parse import parse_article
+from verbale.model import Article, Metadata, Minutes
+from verbale.parse import parse_article, parse_articles
 from verbale.statements import find_statements
 
 
@@ -22,4 +24,12 @@ def read_minutes(document: str, metadata: Metadata) -> Minutes:
     mentions = find_mentions(parse)
     statements = find_statements(parse, mentions)
     acts = find_acts(parse, mentions, statements)
-    return assemble(article, mentions, acts)
+    return assemble(parse, mentions, acts)
+
+
+def read_many(articles: Iterable[Article]) -> Iterator[Minutes]:
+    """The minutes of many articles, in their order, the same as one by one; the parser takes sixteen at a time."""
+    for parse in parse_articles(articles):
+        mentions = find_mentions(parse)
+        statements = find_statements(parse, mentions)
+        yield assemble(parse, mentions, find_acts(parse, mentions, statements))

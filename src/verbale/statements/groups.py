@@ -136,6 +136,10 @@ def _auxiliary(text: Text, at: int) -> tuple[int | None, bool, bool]:
                 been, k = True, k - 1
                 continue
             return k, scattered, been
+        phrase = _adverbial(text, k, floor) if fold != "," else None
+        if phrase is not None:
+            k, scattered = phrase - 1, True
+            continue
         if (
             fold == "-t"
             or (text.is_class(k, "inverted-clitics") and fold.startswith("-"))
