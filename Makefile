@@ -31,8 +31,12 @@ eval: $(STAMP)
 bench: $(STAMP)
 	@$(BIN)/python -m bench.run
 
+# Needs uv on the path. One version of everything for every Python that is served.
 lock:
-	uv pip compile --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --no-header --extra dev pyproject.toml build.in -o requirements.lock
+	{ echo "# Pinned with hashes; no registry is named. Made by \`make lock\` (uv pip compile); install with pip --require-hashes."; \
+	uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes --no-emit-index-url \
+	  --no-annotate --no-header --extra dev pyproject.toml build.in; } > requirements.lock.new
+	mv requirements.lock.new requirements.lock
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache src/*.egg-info
