@@ -18,6 +18,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import deque
 from collections.abc import Callable
 from importlib.metadata import version
 from pathlib import Path
@@ -25,14 +26,11 @@ from pathlib import Path
 import spacy
 from thinc.api import NumpyOps, set_current_ops
 
-from verbale.acts import find_acts
 from verbale.ingest import read_article
-from verbale.mentions import find_mentions
-from verbale.minutes import assemble
 from verbale.model import Metadata
 from verbale.parse import parse_articles
 from verbale.parse.engine import load_engine
-from verbale.statements import find_statements
+from verbale.pipeline import read_many
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -58,10 +56,7 @@ def load_texts() -> tuple[str, list[str]]:
 
 def read_everything(texts: list[str]) -> None:
     """The whole pipeline, with the parser in batches."""
-    articles = [read_article(text, Metadata(language="fr")) for text in texts]
-    for article, parse in zip(articles, parse_articles(articles), strict=True):
-        mentions = find_mentions(parse)
-        assemble(article, mentions, find_acts(parse, mentions, find_statements(parse, mentions)))
+    deque(read_many(read_article(text, Metadata(language="fr")) for text in texts), maxlen=0)
 
 
 def seconds(action: Callable[[], object]) -> float:
@@ -110,7 +105,7 @@ def main() -> int:
         "# How fast",
         "",
         f"Written by `make bench`: {what}, {words} words; medians of {ROUNDS} interleaved rounds, processor time, one thread;",
-        f"{platform.machine()}, Python {platform.python_version()}, spaCy {version("spacy")}, fr_core_news_md on NumPy's OpenBLAS.",
+        f"{platform.machine()}, Python {platform.python_version()}, spaCy {version('spacy')}, fr_core_news_md on NumPy's OpenBLAS.",
         "",
         "| | seconds | words a second |",
         "|---|---|---|",
