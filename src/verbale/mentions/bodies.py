@@ -8,7 +8,6 @@ from verbale.mentions.context import Context
 from verbale.mentions.functions import Function
 from verbale.mentions.lexicon import MarkKind
 from verbale.mentions.phrases import Article, Phrase, read_phrase
-from verbale.mentions.runs import run_end
 from verbale.mentions.salience import Salience
 from verbale.mentions.sightings import Sighting
 from verbale.mentions.states import States
@@ -80,13 +79,15 @@ class Bodies:
         """The body of those words met before, else a new one; a bare noun ("le ministère") means the latest of its kind."""
         words = self.context.printed(phrase.core, phrase.last).casefold()
         head = self.context.fold(phrase.mark.first)
-        bare = phrase.last == phrase.mark.last and phrase.article is Article.DEFINITE
+        bare = phrase.last == phrase.mark.last and phrase.article is Article.DEFINITE and not self.context.upper(phrase.last)
+        if bare and kind == "media" and self._named:
+            return list(self._named.values())[-1]
         for known, noun, actor in reversed(self._bodies):
             if known == words or (bare and noun == head and kind != "group"):
                 return actor
         name, last = self.context.printed(phrase.core, phrase.last), self._with_name(phrase)
         if last > phrase.last:
-            name = self.context.printed(phrase.core, last)
+            name = self.context.printed(phrase.last, last)
         actor = Actor(
             EntityKind.SOURCE if kind == "group" else EntityKind.ORGANISATION,
             name,
@@ -102,9 +103,11 @@ class Bodies:
     def _with_name(self, phrase: Phrase) -> int:
         """The end of the capitals behind a bare noun: "l'opérateur Sprint", "le journal Le Monde"."""
         at = phrase.last
-        if at == phrase.mark.last and self.context.upper(at):
-            return run_end(self.context, at, titled=True)
-        return phrase.last
+        while at == phrase.mark.last or at > phrase.last:
+            if not self.context.upper(at) or self.context.tokens.sentence[at] != self.context.tokens.sentence[phrase.first]:
+                break
+            at += 1
+        return at
 
     def _codes(self, phrase: Phrase, kind: str) -> tuple[str, ...]:
         noun = self.context.lexicon.sources[phrase.mark.item.entry]

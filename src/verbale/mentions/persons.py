@@ -65,11 +65,18 @@ class Persons:
         phrase, held = sighting.phrase, sighting.offices[0]
         assert phrase is not None
         name = self.context.printed(phrase.core, phrase.last)
-        spoken = codes if held.public else ()
+        spoken = (codes or self._owner_codes(sighting)) if held.public else ()
         actor = Actor(EntityKind.SOURCE, name, sighting.first, offices=list(sighting.offices), codes=spoken, gender=sighting.gender)
         actor.plural = sighting.plural
         self.register.actors.append(actor)
         return actor
+
+    def _owner_codes(self, role: Sighting) -> tuple[str, ...]:
+        """The countries of the person in whose service a role is: "un conseiller de M. Mikati"."""
+        for sighting in self._sightings:
+            if sighting.named and role.first < sighting.first and sighting.last <= role.last and self.actors(sighting):
+                return self.actors(sighting)[0].codes
+        return ()
 
     def _is_full(self, sighting: Sighting) -> bool:
         """True for a name of two words or more that looks like a person's or stands behind a title or an office."""

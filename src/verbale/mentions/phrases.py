@@ -174,6 +174,7 @@ def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
     at, tokens = tail.at, context.tokens
     if found is not None and found.item.kind is not MarkKind.TITLE:
         tail.at = tail.safe = found.last
+        tail.body = tail.body or (tail.linked and _of_state(context, found))
         tail.linked, tail.inside = False, tail.inside or tail.linked
         return True
     if context.upper(at) and name_start(context, at):
@@ -185,10 +186,17 @@ def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
     step = 1
     if tail.linked and context.upper(at):
         step = max(1, _before_given(context, at, run_end(context, at)) - at)
+    if context.fold(at + step) == "-" and context.glued(at + step - 1) and context.glued(at + step):
+        step += 2
     tail.at = tail.safe = at + step
+    tail.body = tail.body or (tail.linked and tokens.fold[at] in context.words["state-words"])
     tail.inside = tail.inside or tail.linked
     tail.linked = False
     return True
+
+
+def _of_state(context: Context, mark: Mark) -> bool:
+    return mark.item.kind is MarkKind.OFFICE and context.lexicon.offices[mark.item.entry].national
 
 
 def _before_given(context: Context, first: int, last: int) -> int:

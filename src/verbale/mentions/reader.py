@@ -43,7 +43,8 @@ def _read_at(context: Context, at: int, before: list[Sighting]) -> tuple[list[Si
         case MarkKind.SOURCE | MarkKind.SIDE:
             return _read_source(context, marks)
         case MarkKind.GROUP:
-            return [Sighting(mark.first, mark.last, ReferenceKind.GROUP, mark.item.rule, mark=mark, plural=True)], mark.last
+            gender = "f" if "Gender=Fem" in context.tokens.morph[mark.last - 1] else "m"
+            return [Sighting(mark.first, mark.last, ReferenceKind.GROUP, mark.item.rule, mark=mark, gender=gender, plural=True)], mark.last
         case MarkKind.PRONOUN:
             return _read_pronoun(context, mark)
     if context.upper(at) and is_person_run(context, at, run_end(context, at, titled=False)):

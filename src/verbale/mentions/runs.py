@@ -6,6 +6,7 @@ from verbale.mentions.context import Context
 from verbale.mentions.lexicon import MarkKind
 
 NOMINAL = frozenset({"PROPN", "NOUN", "X", "ADJ"})
+GRAMMATICAL = frozenset({"ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ"})
 OTHERS = (MarkKind.OFFICE, MarkKind.SOURCE, MarkKind.PLACE, MarkKind.GROUP, MarkKind.PRONOUN)
 
 
@@ -64,6 +65,8 @@ def _linked(context: Context, at: int, last: int) -> int:
 def _is_name_word(context: Context, at: int, size: int, titled: bool) -> bool:
     text, fold = context.tokens.text[at], context.tokens.fold[at]
     if fold in context.names["no-names"] and not (titled and not size):
+        return False
+    if not size and not titled and context.tokens.pos[at] in GRAMMATICAL and context.opens(at) and not is_given(context, at):
         return False
     if len(text) > 1 and text[1] == "'" and size == 0 and not titled and text[0] in "LDld":
         return False

@@ -74,7 +74,7 @@ def _office(context: Context, phrase: Phrase, head: Mark, first: int, last: int)
         heads=(noun.id, *noun.isa),
         duties=tuple(d.id for d in found) + tuple(i for d in found for i in d.isa),
         codes=() if phrase.private else codes,
-        national=national and not (private and not noun.national and not found),
+        national=national and (noun.national or not private or (bool(found) and not phrase.private)),
         public=noun.public,
         first=first,
         last=last,

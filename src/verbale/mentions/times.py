@@ -28,6 +28,8 @@ def find_times(parse: Parse) -> tuple[Timex, ...]:
     times = []
     for number, one in enumerate(found):
         direction = _direction(parse, one)
+        sentence = parse.tokens.sentence[one.first]
+        story.enter(sentence, parse.sentences[sentence].paragraph)
         resolved = _with_day_behind(found, number, parse, story) or resolve_time(one, direction, story)
         if resolved is None:
             continue
@@ -55,7 +57,7 @@ def _with_day_behind(found: list[Recognised], number: int, parse: Parse, story: 
     day = resolve_time(behind, _direction(parse, behind), story)
     if day is None or day.day is None:
         return None
-    ahead = Story(story.published, story.calendar, day.day)
+    ahead = Story(story.published, story.calendar, here=day.day)
     return resolve_time(one, 0, ahead)
 
 

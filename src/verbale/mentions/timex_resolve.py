@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import date
 
 from verbale.language.calendar import Calendar
 from verbale.language.times import TimeKind
@@ -14,8 +13,7 @@ from verbale.mentions.timex_recognise import Recognised
 
 PAST, OPEN, FUTURE = -1, 0, 1
 LONG_AGO = 300
-PUBLISHED, NARRATIVE, TEXT = "published", "narrative", "text"
-ANCHORLESS = frozenset({TimeKind.DURATION, TimeKind.SET, TimeKind.DECADE})
+PUBLISHED, NARRATIVE = "published", "narrative"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,18 +32,32 @@ class Story:
     published: Day
     calendar: Calendar
     told: Day = field(default_factory=Day)
-    year: int | None = None
+    here: Day = field(default_factory=Day)
+    sentence: int = -1
+    paragraph: int = -1
 
     @property
     def narrative(self) -> Day:
         """The day last told of, else the day of publication."""
         return self.told if self.told != Day() else self.published
 
+    @property
+    def clock_day(self) -> Day:
+        """The day that a time of day is on: the last of its sentence or paragraph, else the day of publication."""
+        return self.here if self.here != Day() else self.published
+
+    def enter(self, sentence: int, paragraph: int) -> None:
+        """Go on to the next expression: with a new paragraph, times of day are no longer on the last one's day."""
+        if paragraph != self.paragraph or (sentence != self.sentence and self.here != self.told):
+            self.here = self.told if paragraph == self.paragraph else Day()
+        self.sentence, self.paragraph = sentence, paragraph
+
     def tell(self, resolved: Resolved, direction: int) -> None:
-        """Remember the day that an expression names, unless it is to come."""
+        """Remember the day that an expression names; for the story only when it is not to come."""
         day = resolved.day
         if day is None or day.day is None:
             return
+        self.here = day
         now, then = self.published.date, day.date
         to_come = then > now if now and then else direction == FUTURE
         if not to_come:
@@ -235,9 +247,9 @@ def _decade(found: Recognised, direction: int, story: Story) -> Resolved:
 def _clock(found: Recognised, direction: int, story: Story) -> Resolved:
     """A time of the day last told of in its sentence, else in the story."""
     noon = story.calendar.meaning("noon", found.groups.get("noon"))
-    day = story.narrative
+    day = story.clock_day
     time = f"T{noon}" if noon else _hour(found.groups, story.calendar)
-    return Resolved(day.iso() + time, NARRATIVE if story.told != Day() else PUBLISHED, day)
+    return Resolved(day.iso() + time, NARRATIVE if story.here != Day() else PUBLISHED, day)
 
 
 def _duration(found: Recognised, direction: int, story: Story) -> Resolved:
@@ -267,8 +279,3 @@ RESOLVERS: dict[TimeKind, Callable[[Recognised, int, Story], Resolved | None]] =
 def start_story(published: str | None, calendar: Calendar) -> Story:
     """The story of a text before its first word."""
     return Story(read_day(published), calendar)
-
-
-def published_date(story: Story) -> date | None:
-    """The day of publication where it is wholly known."""
-    return story.published.date
