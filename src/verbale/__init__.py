@@ -1,1 +1,34 @@
-"""Verbale reads diplomatic news and writes the minutes."""
+"""Verbale reads diplomatic news and writes the minutes: who said what, who met whom, tied to the words."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from verbale.errors import VerbaleError
+
+if TYPE_CHECKING:
+    from verbale.model import Minutes
+
+__all__ = ["VerbaleError", "read", "to_record"]
+
+
+def read(text: str, *, published: str | None = None, outlet: str | None = None, language: str | None = None) -> Minutes:
+    """The minutes of *text*; ``published`` is an ISO date, ``language`` a code or ``None`` to find out.
+
+    Raises UsageError for a date that is none and UnsupportedError for a language without rules.
+
+    >>> minutes = read("Le pont sera ouvert en mai, a déclaré le ministre malien.", language="fr")
+    >>> [statement.rule for statement in minutes.statements]
+    ['fr/cues.yml#declarer']
+    """
+    from verbale.model import Metadata
+    from verbale.pipeline import read_minutes
+
+    return read_minutes(text, Metadata(published=published, outlet=outlet, language=language))
+
+
+def to_record(minutes: Minutes) -> dict[str, object]:
+    """The record of *minutes* as JSON takes it."""
+    from verbale.minutes import to_record as convert
+
+    return convert(minutes)

@@ -1,0 +1,51 @@
+"""Our own words in the languages of the interface."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from verbale.errors import DataError
+
+HERE = Path(__file__).parent / "i18n"
+LANGUAGES = ("fr", "en")
+
+
+@cache
+def load_catalogue(language: str) -> dict[str, str]:
+    """The words of *language* by key; raises DataError when the file is no table of words."""
+    raw = yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
+    if not isinstance(raw, dict) or not all(isinstance(v, str) for v in raw.values()):
+        raise DataError(f"i18n/{language}.yml: a table of words is wanted")
+    return raw
+
+
+def say(language: str, key: str, **values: object) -> str:
+    """The words of *key* with *values* filled in.
+
+    >>> say("fr", "not_stated")
+    'non mentionné'
+    """
+    return load_catalogue(language)[key].format(**values)
+
+
+def say_date(language: str, value: str | None) -> str:
+    """An ISO date as a person writes it; a value with unknown parts stays as it is.
+
+    >>> say_date("fr", "2020-09-12")
+    'samedi 12 septembre 2020'
+    """
+    if value is None:
+        return say(language, "not_stated")
+    from datetime import date
+
+    try:
+        day = date.fromisoformat(value[:10])
+    except ValueError:
+        return value
+    catalogue = load_catalogue(language)
+    weekday, month = catalogue["weekdays"].split()[day.weekday()], catalogue["months"].split()[day.month - 1]
+    number = catalogue["first_day"] if day.day == 1 else str(day.day)
+    return catalogue["date"].format(weekday=weekday, day=number, month=month, year=day.year)

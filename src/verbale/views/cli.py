@@ -1,0 +1,86 @@
+"""The command line: ``verbale read``, ``verbale schema``, ``verbale rules``."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+from verbale.errors import UsageError, VerbaleError
+
+FORMATS = ("minutes", "json", "jsonl", "md")
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, and where to look."""
+
+    def error(self, message: str) -> NoReturn:
+        raise UsageError(f"{message}; see `{self.prog} --help`")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs the command line; returns the exit code: 0, or 2 usage, 3 unreadable, 4 unsupported. Never a traceback for bad input."""
+    try:
+        options = build_parser().parse_args(arguments)
+        return run(options)
+    except VerbaleError as error:
+        print(f"verbale: {error}", file=sys.stderr)
+        return error.exit_code
+    except BrokenPipeError:
+        sys.stderr.close()
+        return 0
+    except KeyboardInterrupt:
+        return 130
+
+
+def build_parser() -> Parser:
+    """The options of all commands."""
+    parser = Parser(prog="verbale", description="Reads diplomatic dispatches and writes the minutes: who said what, tied to the words.")
+    parser.add_argument("--version", action="store_true", help="print the version")
+    commands = parser.add_subparsers(dest="command")
+    read = commands.add_parser(
+        "read", help="read dispatches and print their minutes", description="Reads dispatches; `-` is standard input."
+    )
+    read.add_argument("files", nargs="+", metavar="FILE", help="a text file, or - for standard input")
+    read.add_argument(
+        "--format", choices=FORMATS, default="minutes", help="minutes for people (default), the record as json, one a line, or Markdown"
+    )
+    read.add_argument("--published", metavar="DATE", help="publication date, such as 2020-09-14")
+    read.add_argument("--outlet", metavar="NAME", help="who published it")
+    read.add_argument("--url", help="where it was published")
+    read.add_argument("--title", help="its title")
+    read.add_argument("--language", choices=("auto", "fr", "en"), default="auto", help="the text's language (default: found out)")
+    read.add_argument("--lang-ui", choices=("fr", "en"), help="the language of the minutes' own words (default: the locale's)")
+    read.add_argument("--metadata", metavar="CSV", help="a table with the columns file, published, outlet, url, title, language")
+    read.add_argument("--explain", metavar="ID", help="explain one statement, such as s3: words, rule, references, codes")
+    read.add_argument("--width", type=int, help="columns of the minutes (default: the terminal's)")
+    read.add_argument("--no-color", action="store_true", help="no colour in the minutes")
+    commands.add_parser("schema", help="print the JSON Schema of the record")
+    rules = commands.add_parser("rules", help="list the rules, or print one with its examples")
+    rules.add_argument("id", nargs="?", metavar="ID", help="a rule's id, such as fr/cues.yml#souligner")
+    return parser
+
+
+def run(options: argparse.Namespace) -> int:
+    """Runs the chosen command; heavy parts are loaded only here."""
+    if options.version:
+        from verbale.minutes.assembly import program_version
+
+        print(f"verbale {program_version()}")
+        return 0
+    if options.command == "read":
+        from verbale.views.reading import read_command
+
+        return read_command(options)
+    if options.command == "schema":
+        from verbale.minutes.schema import read_schema
+
+        print(read_schema(), end="")
+        return 0
+    if options.command == "rules":
+        from verbale.views.rules import rules_command
+
+        return rules_command(options.id)
+    build_parser().print_help()
+    return 0

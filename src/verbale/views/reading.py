@@ -1,0 +1,114 @@
+"""``verbale read``: files in, minutes out, in the files' order; one bad file loses none of the others."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import json
+import os
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from verbale.errors import UnreadableError, UsageError, VerbaleError
+from verbale.ingest import read_article, read_document
+from verbale.minutes import to_record
+from verbale.model import Article, Metadata, Minutes
+from verbale.pipeline import read_many
+
+COLUMNS = ("file", "published", "outlet", "url", "title", "language")
+AHEAD = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that could not be read, and why."""
+
+    file: str
+    error: VerbaleError
+
+
+def read_command(options: argparse.Namespace) -> int:
+    """Prints the minutes of all files; the exit code is that of the gravest refusal."""
+    if options.explain and len(options.files) > 1:
+        raise UsageError("--explain takes one file; name the one whose statement you ask about")
+    worst = 0
+    for file, result in read_files(options.files, load_metadata(options)):
+        if isinstance(result, Refusal):
+            worst = max(worst, result.error.exit_code)
+            print(f"verbale: {result.error}", file=sys.stderr)
+            if options.format == "jsonl":
+                print(json.dumps({"schema": "verbale.refusal/1", "file": file, "error": str(result.error)}, ensure_ascii=False))
+        else:
+            write(result, options)
+    return worst
+
+
+def read_files(files: list[str], metadata: dict[str, Metadata]) -> Iterator[tuple[str, Minutes | Refusal]]:
+    """Each file with its minutes or its refusal, in order, sixteen at a time through the parser."""
+    for at in range(0, len(files), AHEAD):
+        batch = [(file, _open(file, metadata[file])) for file in files[at : at + AHEAD]]
+        minutes = read_many(article for _, article in batch if isinstance(article, Article))
+        for file, article in batch:
+            yield file, article if isinstance(article, Refusal) else next(minutes)
+
+
+def _open(file: str, metadata: Metadata) -> Article | Refusal:
+    try:
+        return read_article(read_document(file), metadata)
+    except VerbaleError as error:
+        named = error if file in str(error) or file == "-" else type(error)(f"{file}: {error}")
+        return Refusal(file, named)
+
+
+def load_metadata(options: argparse.Namespace) -> dict[str, Metadata]:
+    """What is given about each file: by its row of the table, else by the options."""
+    language = None if options.language == "auto" else options.language
+    shared = Metadata(options.published, options.outlet, options.url, options.title, language)
+    rows = _table(options.metadata) if options.metadata else {}
+    return {file: rows.get(str(Path(file)), rows.get(file, shared)) for file in options.files}
+
+
+def _table(name: str) -> dict[str, Metadata]:
+    try:
+        with Path(name).open(newline="", encoding="utf-8-sig") as source:
+            table = csv.DictReader(source)
+            unknown = [c for c in table.fieldnames or () if c not in COLUMNS]
+            if unknown or "file" not in (table.fieldnames or ()):
+                raise UsageError(f"{name}: line 1: the columns are {', '.join(COLUMNS)}; {unknown or ['file is missing']} does not fit")
+            return {
+                str(Path(row["file"])): Metadata(**{key: row.get(key) or None for key in COLUMNS[1:]}) for row in table if row.get("file")
+            }
+    except OSError as error:
+        raise UnreadableError(f"{name}: {error.strerror}; give --metadata the path of a CSV table") from error
+    except UnicodeDecodeError as error:
+        raise UnreadableError(f"{name}: not UTF-8 at byte {error.start}; save the table as UTF-8") from error
+
+
+def write(minutes: Minutes, options: argparse.Namespace) -> None:
+    """Prints one record in the chosen format."""
+    if options.explain:
+        from verbale.views.explain import explain
+
+        print(explain(minutes, options.explain, ui_language(options.lang_ui)))
+    elif options.format == "json":
+        print(json.dumps(to_record(minutes), ensure_ascii=False, indent=1))
+    elif options.format == "jsonl":
+        print(json.dumps(to_record(minutes), ensure_ascii=False, separators=(",", ":")))
+    elif options.format == "md":
+        from verbale.views.markdown import to_markdown
+
+        print(to_markdown(minutes, ui_language(options.lang_ui)))
+    else:
+        from verbale.views.terminal import print_minutes
+
+        print_minutes(minutes, ui_language(options.lang_ui), width=options.width, color=not options.no_color)
+
+
+def ui_language(given: str | None) -> str:
+    """The language of our own words: as given, else French or English by the locale."""
+    if given:
+        return given
+    name = next((os.environ[key] for key in ("LC_ALL", "LC_MESSAGES", "LANG") if os.environ.get(key)), "")
+    return "en" if name.lower().startswith("en") else "fr"

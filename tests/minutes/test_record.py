@@ -1,0 +1,43 @@
+"""The record meets its published schema, and every span is the words meant."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from tests.reading import read_all
+from verbale.minutes import to_record
+from verbale.minutes.schema import read_schema
+from verbale.model import Force, Topic
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_meets_the_schema(path: Path) -> None:
+    [minutes] = read_all([path.read_text(encoding="utf-8")])
+    record = json.loads(json.dumps(to_record(minutes)))
+    jsonschema.Draft202012Validator(json.loads(read_schema())).validate(record)
+    assert record["statements"], "a sample without a statement shows nothing"
+
+
+def test_the_schema_names_every_act_and_topic() -> None:
+    schema = json.loads(read_schema())
+    act = schema["$defs"]["act"]["properties"]
+    assert set(act["act"]["enum"]) == set(Force)
+    assert set(act["topic"]["enum"]) == set(Topic)
+
+
+def test_a_year_that_nobody_states_stands_nowhere() -> None:
+    text = "Dernière mise à jour à 09h10 le 14/09\nLe ministre malien a reçu samedi l'envoyé tchadien."
+    [minutes] = read_all([text], published=None)
+    record = to_record(minutes)
+    assert json.dumps({k: record[k] for k in ("times", "meetings", "statements")}).count('"20') == 0
+
+
+def test_an_unclosed_quotation_is_a_doubt() -> None:
+    [minutes] = read_all(["« Le pont sera ouvert en mai, a déclaré le ministre malien."])
+    assert "unbalanced_quotes" in {issue.kind for issue in minutes.issues}
