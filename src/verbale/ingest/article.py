@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import hashlib
 
+from verbale.errors import UnsupportedError
 from verbale.ingest.datelines import find_dateline
 from verbale.ingest.languages import find_language
 from verbale.ingest.paragraphs import find_lines, name_lines
 from verbale.ingest.published import date_article
+from verbale.language import has_rules, languages
 from verbale.model import Article, Metadata, ParagraphKind
 
 
@@ -22,6 +24,10 @@ def read_article(text: str, metadata: Metadata) -> Article:
     ('2021-03-03', 'TUNIS')
     """
     language = find_language(text, metadata.language)
+    if not has_rules(language):
+        raise UnsupportedError(
+            f"language {language!r} at the text's beginning: no rules for it yet; give a text in {' or '.join(languages())}."
+        )
     lines = find_lines(text)
     dateline = find_dateline(text, lines, language)
     paragraphs = name_lines(text, lines, dateline)

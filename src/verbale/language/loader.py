@@ -73,3 +73,17 @@ def rule_id(language: str, topic: str, entry: str) -> str:
     'fr/cues.yml#souligner'
     """
     return f"{language}/{topic}.yml#{entry}"
+
+
+def languages() -> tuple[str, ...]:
+    """The languages with a folder of cue verbs, which is what it takes to be read, in alphabetical order.
+
+    >>> "fr" in languages()
+    True
+    """
+    return tuple(sorted(path.parent.name for path in HERE.glob("*/cues.yml")))
+
+
+def has_rules(language: str) -> bool:
+    """True when *language* can be read."""
+    return language in languages()

@@ -30,5 +30,12 @@ def find_rule(identifier: str) -> str:
     if inside and path.suffix == ".yml" and path.exists():
         for entry in read_list(path, file):
             if isinstance(entry, dict) and entry.get("id") == name:
-                return yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, width=100)
+                shown = yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, width=100)
+                return shown.replace("'yes':", "yes:").replace("'no':", "no:")
     raise UsageError(f"no rule {identifier!r}; `verbale rules` lists them all")
+
+
+def _show(entry: dict[str, object]) -> str:
+    """An entry as its file writes it: the quotes that YAML 1.1 would put round ``yes`` and ``no`` are left out."""
+    dumped = yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, width=100)
+    return dumped.replace("\n'yes':\n", "\nyes:\n").replace("\n'no':\n", "\nno:\n")
