@@ -33,9 +33,8 @@ class Place(NamedTuple):
 @cache
 def load_places(language: str) -> tuple[Place, ...]:
     """Every form that the world data knows in *language*."""
-    return tuple(
-        Place(f.text, f.refers, _how(f.refers, f.kind), f.gender, bool(f.plural), place_rule(f.refers)) for f in load_world().forms(language)
-    )
+    forms = load_world().forms(language)
+    return tuple(Place(f.text, f.refers, _how(f.refers, f.kind), f.gender, bool(f.plural), place_rule(f.refers)) for f in forms)
 
 
 def _how(refers: str, kind: FormKind) -> str:

@@ -44,7 +44,8 @@ class Context:
     def opens(self, at: int) -> bool:
         """True when the capital of token *at* may be owed to its place: at the head of a sentence or of a quotation."""
         sentence = self.parse.sentences[self.tokens.sentence[at]]
-        return at == sentence.first or (not self.tokens.text[at - 1][-1:].isalnum() and self.tokens.text[at - 1] not in {",", "-", "'", "(", "."})
+        before = self.tokens.text[at - 1]
+        return at == sentence.first or not (before[-1:].isalnum() or before[-1:] in {",", "-", "'", "(", "."})
 
     def glued(self, at: int) -> bool:
         """True when token *at* touches the one behind it."""

@@ -16,7 +16,7 @@ from verbale.language.offices import Duty, Modifier, OfficeNoun
 from verbale.language.pronouns import Impersonal, Pronoun
 from verbale.language.sources import SourceNoun
 from verbale.language.titles import Title
-from verbale.mentions.atlas import load_places
+from verbale.mentions.atlas import Place, load_places
 from verbale.model import Tokens
 
 PIECE = re.compile(r"[^\s'-]+'?|-")
@@ -77,7 +77,8 @@ class Lexicon(NamedTuple):
 def load_lexicon(language: str) -> Lexicon:
     """The table of *language*; raises DataError for a broken file."""
     places = load_places(language)
-    items = [*_title_items(language), *_office_items(language), *_source_items(language), *_group_items(language), *_pronoun_items(language)]
+    makers = (_title_items, _office_items, _source_items, _group_items, _pronoun_items)
+    items = [item for make in makers for item in make(language)]
     items += [
         Item(words, MarkKind.PLACE, p.rule, p.code, p.gender, p.plural, p.code, p.how, p.text[:1].isupper())
         for p in places
@@ -102,12 +103,15 @@ def load_lexicon(language: str) -> Lexicon:
         words={m.id: frozenset(m.words) for m in load_entries(language, "modifiers", Modifier)},
         names={n.id: frozenset(n.words) for n in load_entries(language, "names", NameWords)},
         impersonal={word: tuple(found) for word, found in impersonal.items()},
-        prefixes={p.text.casefold(): Item((p.text,), MarkKind.PLACE, p.rule, p.code, None, False, p.code, p.how) for p in places if p.how == "prefix"},
-        adjectives={
-            p.text.casefold(): Item((p.text,), MarkKind.PLACE, p.rule, p.code, None, False, p.code, p.how) for p in places if p.how == "adjective"
-        },
+        prefixes=_parts(places, "prefix"),
+        adjectives=_parts(places, "adjective"),
         language=language,
     )
+
+
+def _parts(places: tuple[Place, ...], how: str) -> dict[str, Item]:
+    """The prefixes or the adjectives from which compounds are made, by their folded form."""
+    return {p.text.casefold(): Item((p.text,), MarkKind.PLACE, p.rule, p.code, None, False, p.code, how) for p in places if p.how == how}
 
 
 def pieces(phrase: str) -> tuple[str, ...]:

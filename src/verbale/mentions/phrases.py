@@ -82,7 +82,9 @@ def read_phrase(context: Context, mark: Mark) -> Phrase:
 def _before(context: Context, at: int) -> tuple[int, int, Article]:
     """Where the words of the phrase begin without and with the article, and the kind of the article."""
     words, core = context.words, at
-    while core > 0 and (context.fold(core - 1) in words["before"] or _adjective_before(context, core - 1)) and _same_sentence(context, core - 1, at):
+    while core > 0 and _same_sentence(context, core - 1, at):
+        if not (context.fold(core - 1) in words["before"] or _adjective_before(context, core - 1)):
+            break
         core -= 1
     before = context.fold(core - 1)
     if core and _same_sentence(context, core - 1, at):
@@ -231,7 +233,7 @@ def _towards(context: Context, tail: _Tail) -> bool:
     at = tail.at + 1
     while context.fold(at) in context.words["definite"] | context.words["of"] | context.words["of-article"]:
         at += 1
-    if context.fold(at) in context.words["abroad"] or context.fold(tail.at) == context.fold(at - 1) and context.upper(at):
+    if context.fold(at) in context.words["abroad"] or (context.fold(tail.at) == context.fold(at - 1) and context.upper(at)):
         return True
     heads = not tail.inside
     return heads and context.tokens.pos[at] in {"NOUN", "PROPN"} and not context.mark(at, MarkKind.TITLE) and not name_start(context, at)

@@ -82,7 +82,9 @@ def _latest(context: Context, sighting: Sighting, salience: Salience) -> Anteced
     sentence = context.tokens.sentence[sighting.first]
     events = sorted(salience.recent(sentence, NEAR), key=lambda e: -e.at)
     for event in events:
-        if all(_agrees(a, sighting) for a in event.actors) and event.plural == sighting.plural and event.actors[0].kind is not EntityKind.STATE:
+        if event.plural != sighting.plural or event.actors[0].kind is EntityKind.STATE:
+            continue
+        if all(_agrees(a, sighting) for a in event.actors):
             return Antecedent(event.actors, event.index)
     return NOBODY
 

@@ -22,7 +22,25 @@ def read_sightings(context: Context) -> list[Sighting]:
     while at < size:
         more, at = _read_at(context, at, found)
         found += more
-    return found
+    return sorted([*found, *_namesakes(context, found)], key=lambda s: (s.first, -s.last)) if _borrowed(context, found) else found
+
+
+def _borrowed(context: Context, found: list[Sighting]) -> frozenset[str]:
+    """The names of places that are a part of some person's name in the text ("François Hollande")."""
+    return frozenset(context.fold(i) for s in found if s.named for i in range(*s.name) if context.mark(i, MarkKind.PLACE))
+
+
+def _namesakes(context: Context, found: list[Sighting]) -> list[Sighting]:
+    """The places, without an article or "en" before them, that are rather the surname of such a person."""
+    taken = {i for s in found if s.named for i in range(*s.name)}
+    words = _borrowed(context, found)
+    article = context.words["definite"] | context.words["of-article"] | context.words["about"]
+    rule = rule_id(context.lexicon.language, "names", "surname")
+    return [
+        _named(context, at, at, at + 1, rule)
+        for at in context.marks
+        if at not in taken and context.fold(at) in words and context.fold(at - 1) not in article and context.upper(at)
+    ]
 
 
 def _read_at(context: Context, at: int, before: list[Sighting]) -> tuple[list[Sighting], int]:
@@ -287,12 +305,12 @@ def _read_source(context: Context, marks: tuple[Mark, ...]) -> tuple[list[Sighti
     mark = next((m for m in marks if m.item.kind is MarkKind.SOURCE), marks[0])
     phrase = read_phrase(context, mark)
     if side is not None and phrase.codes and _bare_side(context, phrase):
-        return [Sighting(phrase.first, phrase.last, ReferenceKind.METONYM, side.item.rule, phrase=phrase, codes=phrase.codes, mark=side)], phrase.last
+        state = Sighting(phrase.first, phrase.last, ReferenceKind.METONYM, side.item.rule, phrase=phrase, codes=phrase.codes, mark=side)
+        return [state], phrase.last
     if mark.item.kind is MarkKind.SIDE:
         return [], mark.last
-    sighting = Sighting(
-        phrase.first, phrase.last, ReferenceKind.ROLE, mark.item.rule, phrase=phrase, gender=phrase.gender, plural=phrase.plural, codes=phrase.codes, mark=mark
-    )
+    sighting = Sighting(phrase.first, phrase.last, ReferenceKind.ROLE, mark.item.rule, phrase=phrase, codes=phrase.codes, mark=mark)
+    sighting.gender, sighting.plural = phrase.gender, phrase.plural
     return [sighting, *_inner(context, phrase)], phrase.last
 
 

@@ -51,7 +51,7 @@ class Resolver:
     def _resolve(self, sighting: Sighting, function: Function) -> Entry | None:
         entry = Entry(sighting.first, sighting.last, sighting.kind, sighting.rule)
         if sighting.named:
-            entry = self._name(sighting, entry, function)
+            return self._name(sighting, entry, function)
         elif sighting.mark is None or sighting.mark.item.kind is MarkKind.PLACE or sighting.kind is ReferenceKind.METONYM:
             entry.actors = self.states.actors(sighting)
             entry.reason = None if entry.actors else Reason.AMBIGUOUS

@@ -36,7 +36,7 @@ def _step(context: Context, at: int, last: int, size: int, titled: bool) -> int:
         return 2 if at + 1 < last and tokens.text[at + 1][:1].isalpha() else 0
     if fold in context.names["particles"] and (size or titled or text[:1].isupper()) and at + 1 < last:
         return 1 if _resumes(context, at + 1, last) else 0
-    if fold in context.names["linking-particles"] and at + 1 < last and (titled and not size or size == 1 and not titled):
+    if fold in context.names["linking-particles"] and at + 1 < last and ((titled and not size) or (size == 1 and not titled)):
         return _linked(context, at, last)
     if text[:1].isupper():
         return 1 if _is_name_word(context, at, size, titled) else 0
@@ -73,7 +73,9 @@ def _is_name_word(context: Context, at: int, size: int, titled: bool) -> bool:
     mark = context.mark(at, *OTHERS)
     if mark is None:
         return text[-1] != "'" or fold in context.names["particles"]
-    return bool((size or titled) and mark.last == at + 1 and mark.item.how in {"capital", "adjective", "name"} and titled)
+    if mark.last != at + 1 or mark.item.how not in {"capital", "adjective", "name"}:
+        return False
+    return titled or (size == 1 and is_given(context, at - 1) and not text.isupper())
 
 
 def is_given(context: Context, at: int) -> bool:
@@ -104,7 +106,7 @@ def is_person_run(context: Context, first: int, last: int) -> bool:
     words = [i for i in range(first, last) if tokens.text[i][:1].isupper()]
     if len(words) < 2 or any(tokens.text[i].isupper() and len(tokens.text[i]) > 2 for i in words[:1]):
         return False
-    return all(tokens.pos[i] == "PROPN" or not context.opens(i) and tokens.pos[i] in NOMINAL for i in words)
+    return all(tokens.pos[i] == "PROPN" or (not context.opens(i) and tokens.pos[i] in NOMINAL) for i in words)
 
 
 def name_start(context: Context, at: int) -> bool:
