@@ -55,11 +55,10 @@ def read_records(folder: Path, gold: Gold) -> Records:
                 rows.writerows([file, gold[i].get("published") or "", language] for i, file in zip(ids, files, strict=True))
             command = [str(PROGRAM), "read", "--metadata", str(metadata), "--format", "jsonl", *files]
             result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", check=False)
-        lines = result.stdout.splitlines()
-        if len(lines) == len(ids):
-            records |= {i: json.loads(line) for i, line in zip(ids, lines, strict=True)}
-        else:
-            print(f"{LANGUAGES[language]} is not scored: {result.stderr.strip() or 'a record is missing'}", file=sys.stderr)
+        read = dict(zip(ids, map(json.loads, result.stdout.splitlines()), strict=False))
+        records |= {i: record for i, record in read.items() if "statements" in record}
+        if not set(ids) <= set(records):
+            print(f"{LANGUAGES[language]}, not all read: {result.stderr.strip() or 'no reason given'}", file=sys.stderr)
     return records
 
 
@@ -155,6 +154,7 @@ def main() -> int:
         "# What is right and what is not",
         "",
         f"Written by `make eval`; {version}. Cells are F1 (precision, recall), summed over the documents whose number stands in the head.",
+        "The rules were written with these documents at hand: on texts that nobody here has seen, expect less.",
         "",
         *shared_tables(shared),
         *ours,
