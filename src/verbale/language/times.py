@@ -1,0 +1,45 @@
+"""How a language words a time."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from verbale.language.entry import Entry
+
+
+class TimeKind(StrEnum):
+    """How a matched time gets its value."""
+
+    DATE = "date"
+    SPAN = "span"
+    WEEKDAY = "weekday"
+    SHIFT = "shift"
+    PERIOD = "period"
+    DECADE = "decade"
+    CLOCK = "clock"
+    DURATION = "duration"
+    SET = "set"
+    NONE = "none"
+
+
+class TimeRule(Entry, frozen=True, kw_only=True):
+    """A pattern over folded text, from a word's first letter, made of the pieces of calendar.yml.
+
+    It is tried round the words that ``on`` names: classes of calendar.yml, plain words, or ``#year``, ``#clock`` and ``#slash``
+    for kinds of figures. A group ``span`` is the expression where the pattern needs words round it. ``kind`` says how the groups
+    become a value, ``none`` that they are no time and nothing in them is one. ``shift`` counts ``unit`` (D, W, WE, M, Q, Y) from the
+    day of publication, or from the day last told of when ``narrative``; ``part`` is a part of that day. ``opens``: only at
+    the beginning of a sentence. ``small``: only where the text has a small letter. ``figure``: not before a plural noun.
+    """
+
+    on: tuple[str, ...]
+    pattern: str
+    kind: TimeKind
+    shift: int = 0
+    unit: str | None = None
+    part: str | None = None
+    value: str | None = None
+    narrative: bool = False
+    opens: bool = False
+    small: bool = False
+    figure: bool = False
