@@ -28,8 +28,7 @@ def find_times(parse: Parse) -> tuple[Timex, ...]:
     times = []
     for number, one in enumerate(found):
         direction = _direction(parse, one)
-        sentence = parse.tokens.sentence[one.first]
-        story.enter(sentence, parse.sentences[sentence].paragraph)
+        story.enter(parse.tokens.sentence[one.first])
         resolved = _with_day_behind(found, number, parse, story) or resolve_time(one, direction, story)
         if resolved is None:
             continue

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from verbale.language.fold import fold_text
 from verbale.language.times import TimeKind
-from verbale.mentions.timex_rules import CLOCK, SLASH, YEAR, Pattern, TimeRules
+from verbale.mentions.timex_rules import CLOCK, SLASH, YEAR, Pattern, TimeRules, Trigger
 from verbale.model import Parse, Sentence, Span, Tokens
 
 REACH = 7
@@ -33,8 +33,8 @@ def recognise_times(parse: Parse, rules: TimeRules) -> list[Recognised]:
     """
     tokens, folded = parse.tokens, fold_text(parse.article.text)
     found: list[tuple[int, int, int, re.Match[str], Pattern]] = []
-    for at, patterns in _triggered(tokens, rules):
-        found += _candidates(parse, folded, at, patterns)
+    for at, trigger in _triggered(tokens, rules):
+        found += _candidates(parse, folded, at, trigger)
     found.sort(key=lambda c: (c[0], -c[1], c[2]))
     times: list[Recognised] = []
     end = -1
@@ -48,7 +48,7 @@ def recognise_times(parse: Parse, rules: TimeRules) -> list[Recognised]:
     return times
 
 
-def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, tuple[Pattern, ...]]]:
+def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, Trigger]]:
     """The tokens at which rules are tried."""
     triggers = rules.triggers
     out = []
@@ -74,14 +74,16 @@ def _figure(word: str, following: str) -> str:
 YEARS = frozenset({"18", "19", "20"})
 
 
-def _candidates(parse: Parse, folded: str, at: int, patterns: tuple[Pattern, ...]) -> list[tuple[int, int, int, re.Match[str], Pattern]]:
+def _candidates(parse: Parse, folded: str, at: int, tried: Trigger) -> list[tuple[int, int, int, re.Match[str], Pattern]]:
     tokens = parse.tokens
     sentence = parse.sentences[tokens.sentence[at]]
     trigger = tokens.start[at]
     out = []
     for first in range(max(sentence.first, at - REACH), at + 1):
         start = tokens.start[first]
-        for pattern in patterns:
+        if not tried.any.match(folded, start, sentence.span.end):
+            continue
+        for pattern in tried.patterns:
             match = pattern.regex.match(folded, start, sentence.span.end)
             if match and match.end() > trigger and _allowed(parse, sentence, match, pattern):
                 out.append((start, match.end(), pattern.order, match, pattern))

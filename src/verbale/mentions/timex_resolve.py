@@ -6,13 +6,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from verbale.language.calendar import Calendar
-from verbale.language.times import TimeKind
+from verbale.language.times import TimeKind, TimeRule
 from verbale.mentions.timex_amounts import is_clocked, value_duration
 from verbale.mentions.timex_days import SEASONS, Day, move_days, move_months, read_day, write_month, write_week, write_year
 from verbale.mentions.timex_recognise import Recognised
 
 PAST, OPEN, FUTURE = -1, 0, 1
 LONG_AGO = 300
+RECENT = 7
+SATURDAY = 6
 PUBLISHED, NARRATIVE = "published", "narrative"
 
 
@@ -33,8 +35,8 @@ class Story:
     calendar: Calendar
     told: Day = field(default_factory=Day)
     here: Day = field(default_factory=Day)
+    last: Day = field(default_factory=Day)
     sentence: int = -1
-    paragraph: int = -1
 
     @property
     def narrative(self) -> Day:
@@ -43,21 +45,25 @@ class Story:
 
     @property
     def clock_day(self) -> Day:
-        """The day that a time of day is on: the last of its sentence or paragraph, else the day of publication."""
-        return self.here if self.here != Day() else self.published
+        """The day that a time of day is on: the last of its sentence, else one told of within the week, else the day of publication."""
+        if self.here != Day():
+            return self.here
+        told, now = self.told.date, self.published.date
+        recent = told and now and (now - told).days <= RECENT
+        return self.told if recent or now is None else self.published
 
-    def enter(self, sentence: int, paragraph: int) -> None:
-        """Go on to the next expression: with a new paragraph, times of day are no longer on the last one's day."""
-        if paragraph != self.paragraph or (sentence != self.sentence and self.here != self.told):
-            self.here = self.told if paragraph == self.paragraph else Day()
-        self.sentence, self.paragraph = sentence, paragraph
+    def enter(self, sentence: int) -> None:
+        """Go on to the next expression; a day that another sentence names is no longer at hand."""
+        if sentence != self.sentence:
+            self.here = Day()
+        self.sentence = sentence
 
     def tell(self, resolved: Resolved, direction: int) -> None:
         """Remember the day that an expression names; for the story only when it is not to come."""
         day = resolved.day
         if day is None or day.day is None:
             return
-        self.here = day
+        self.here = self.last = day
         now, then = self.published.date, day.date
         to_come = then > now if now and then else direction == FUTURE
         if not to_come:
@@ -129,7 +135,7 @@ def _nearest_year(now: Day, month: int, day: int | None, direction: int, strict:
     ago, ahead = _distance(now, last, month, day), _distance(now, coming, month, day)
     if direction == PAST and (strict or day is None or ago <= LONG_AGO):
         return last
-    return last if ago <= ahead else coming
+    return last if ago <= 2 * ahead else coming
 
 
 def _distance(now: Day, year: int, month: int, day: int | None) -> int:
@@ -172,8 +178,8 @@ def _weekday(found: Recognised, direction: int, story: Story) -> Resolved:
     way = _way(groups)
     if way:
         shift = ahead or 7 if way == FUTURE else -(back or 7)
-    elif "this" in groups or direction == OPEN:
-        shift = ahead if ahead < back else -back
+    elif direction == OPEN:
+        shift = ahead if 2 * ahead < back else -back
     else:
         shift = ahead if direction == FUTURE else -back
     day = move_days(story.published, shift)
@@ -182,15 +188,24 @@ def _weekday(found: Recognised, direction: int, story: Story) -> Resolved:
 
 def _shift(found: Recognised, direction: int, story: Story) -> Resolved:
     rule, groups = found.pattern.rule, found.groups
-    anchor = story.narrative if rule.narrative else story.published
+    anchor = _anchor(story, rule)
     name = NARRATIVE if rule.narrative and story.told != Day() else PUBLISHED
     shift, unit = rule.shift + _way(groups), rule.unit or "D"
+    if unit == "WE" and not shift and direction == PAST and anchor.date and anchor.date.isoweekday() < SATURDAY:
+        shift = PAST
     if unit == "D":
         day = move_days(anchor, shift)
         return Resolved(day.iso() + _hour(groups, story.calendar, rule.part), name, day)
     if unit in WRITERS:
         return Resolved(WRITERS[unit](anchor, shift), name)
     return Resolved(write_year(None if anchor.year is None else anchor.year + shift), name)
+
+
+def _anchor(story: Story, rule: TimeRule) -> Day:
+    """The day that a shift counts from: "le même jour" is the last one named, even to come; "la veille" precedes one that was."""
+    if not rule.narrative:
+        return story.published
+    return story.last if rule.shift == 0 and story.last != Day() else story.narrative
 
 
 def _write_quarter(day: Day, shift: int) -> str:
@@ -215,15 +230,17 @@ WRITERS: dict[str, Callable[[Day, int], str]] = {
 def _period(found: Recognised, direction: int, story: Story) -> Resolved:
     """A quarter, a half or a season of a year; without a year, that which the direction gives."""
     groups, calendar, now = found.groups, story.calendar, story.published
-    if "season" in groups:
-        code = str(calendar.words("season")[groups["season"]])
+    season = groups.get("season") or groups.get("season2")
+    if season:
+        code = str(calendar.words("season")[season])
         first, last = SEASONS[code]
     else:
         letter = str(calendar.words("term")[groups["term"]])
         number, length = int(calendar.words("ordinal")[groups["ordinal"]]), 3 if letter == "Q" else 6
         code, first, last = f"{letter}{number}", (number - 1) * length + 1, number * length
-    if "year" in groups:
-        return Resolved(f"{groups['year']}-{code}")
+    known = groups.get("year") or found.pattern.rule.value
+    if known:
+        return Resolved(f"{known}-{code}")
     year, way = now.year, _way(groups)
     if year is not None and now.month is not None:
         over = last < now.month and first <= last

@@ -11,6 +11,7 @@ from verbale.language.calendar import Calendar, load_calendar
 from verbale.language.times import TimeRule
 
 YEAR, CLOCK, SLASH = "#year", "#clock", "#slash"
+GROUP = re.compile(r"\(\?P<\w+>")
 FIGURES = frozenset({YEAR, CLOCK, SLASH})
 
 
@@ -25,11 +26,19 @@ class Pattern:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """The patterns tried at a word, and one that matches wherever any of them does."""
+
+    patterns: tuple[Pattern, ...]
+    any: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class TimeRules:
     """All rules of a language by trigger: a folded word, or a kind of figure."""
 
     calendar: Calendar
-    triggers: dict[str, tuple[Pattern, ...]]
+    triggers: dict[str, Trigger]
 
 
 @cache
@@ -41,7 +50,12 @@ def load_times(language: str) -> TimeRules:
         pattern = Pattern(rule, calendar.compile(rule.pattern), rule_id(language, "times", rule.id), order)
         for trigger in dict.fromkeys(word for name in rule.on for word in _words(calendar, name)):
             triggers.setdefault(trigger, []).append(pattern)
-    return TimeRules(calendar, {trigger: tuple(patterns) for trigger, patterns in triggers.items()})
+    sets = {tuple(patterns): _any(patterns) for patterns in triggers.values()}
+    return TimeRules(calendar, {trigger: Trigger(tuple(patterns), sets[tuple(patterns)]) for trigger, patterns in triggers.items()})
+
+
+def _any(patterns: list[Pattern]) -> re.Pattern[str]:
+    return re.compile("|".join(GROUP.sub("(?:", pattern.regex.pattern) for pattern in patterns))
 
 
 def _words(calendar: Calendar, name: str) -> tuple[str, ...]:

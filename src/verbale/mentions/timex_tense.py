@@ -24,8 +24,17 @@ def find_direction(tokens: Tokens, first: int, last: int, language: str) -> int:
     before = _toward(tokens, first, calendar)
     if before:
         return before
-    verb = _governor(tokens, first, last)
-    return _tense(tokens, verb, calendar, 0) if verb is not None else OPEN
+    verb, direct = _governor(tokens, first, last)
+    if verb is None:
+        return OPEN
+    found = _tense(tokens, verb, calendar)
+    return found if direct or (found == FUTURE and _plainly_future(tokens, verb, calendar)) else OPEN
+
+
+def _plainly_future(tokens: Tokens, verb: int, calendar: Calendar) -> bool:
+    """True when a noun that hangs on *verb* may be taken as to come too: a future form, or an infinitive behind "doit"."""
+    morph = tokens.morph[verb]
+    return tokens.fold[tokens.head[verb]] in calendar.words("modal") if "VerbForm=Inf" in morph else "Tense=Pres" not in morph
 
 
 def _toward(tokens: Tokens, first: int, calendar: Calendar) -> int:
@@ -38,8 +47,8 @@ def _toward(tokens: Tokens, first: int, calendar: Calendar) -> int:
     return OPEN
 
 
-def _governor(tokens: Tokens, first: int, last: int) -> int | None:
-    """The verb that governs the expression, by the parse; a participle between a governing noun and it goes first."""
+def _governor(tokens: Tokens, first: int, last: int) -> tuple[int | None, bool]:
+    """The verb that governs the expression, by the parse, and whether it does so without a noun between; a participle there goes first."""
     at = first
     for place in range(first, last):
         if not first <= tokens.head[place] < last:
@@ -48,14 +57,15 @@ def _governor(tokens: Tokens, first: int, last: int) -> int | None:
     for _ in range(STEPS):
         above = tokens.head[at]
         if above == at:
-            return _between(tokens, noun, first) if noun is not None else _nearest(tokens, first, last)
+            between = _between(tokens, noun, first) if noun is not None else _nearest(tokens, first, last)
+            return between, True
         if tokens.pos[above] in VERBAL:
             between = _between(tokens, noun, first) if noun is not None else None
-            return between if between is not None else above if noun is None or noun > first else None
+            return (above, noun is None) if between is None else (between, True)
         if tokens.pos[above] in NOMINAL and not first <= above < last and noun is None:
             noun = above
         at = above
-    return None
+    return None, False
 
 
 def _between(tokens: Tokens, noun: int | None, first: int) -> int | None:
@@ -72,24 +82,26 @@ def _nearest(tokens: Tokens, first: int, last: int) -> int | None:
     for distance in range(1, 2 * STEPS):
         for place in (first - distance, last - 1 + distance):
             if 0 <= place < len(tokens) and tokens.sentence[place] == sentence and tokens.pos[place] in VERBAL:
-                return place
+                between = tokens.fold[place:first] if place < first else tokens.fold[last:place]
+                return None if ";" in between else place
     return None
 
 
-def _tense(tokens: Tokens, verb: int, calendar: Calendar, depth: int) -> int:
+def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
     word, morph = tokens.fold[verb], tokens.morph[verb]
     helpers = [i for i in _helpers(tokens, verb) if i != verb]
     for helper in helpers:
         found = _finite(tokens.fold[helper], tokens.morph[helper], calendar)
         if found == FUTURE:
-            perfect = "VerbForm=Part" in morph and _perfect_conditional(tokens, helper, calendar)
+            perfect = "VerbForm=Part" in morph and tokens.fold[helper] in calendar.words("perfect")
             return PAST if perfect else FUTURE
     if word in calendar.words("ahead"):
-        return FUTURE
+        return OPEN if any("Tense=Imp" in tokens.morph[i] for i in helpers) else FUTURE
     if "VerbForm=Inf" in morph:
-        return _infinitive(tokens, verb, helpers, calendar, depth)
+        return _infinitive(tokens, verb, helpers, calendar)
     if "VerbForm=Part" in morph:
-        return OPEN if "Tense=Pres" in morph else PAST
+        passive = [i for i in helpers if tokens.dep[i] == "aux:pass" and "Tense=Pres" in tokens.morph[i]]
+        return OPEN if "Tense=Pres" in morph or (passive and len(passive) == len(helpers)) else PAST
     return _finite(word, morph, calendar)
 
 
@@ -102,23 +114,20 @@ def _finite(word: str, morph: str, calendar: Calendar) -> int:
     """The direction of a finite form: the future and the conditional look ahead, the present too, the past tenses back."""
     if word in calendar.words("bygone"):
         return PAST
+    if word in calendar.words("modal") or "Tense=Fut" in morph or "Mood=Cnd" in morph or _shape(calendar.language, "conditional").fullmatch(word):
+        return FUTURE
     if "Tense=Imp" in morph or "Tense=Past" in morph:
         return PAST
-    if word in calendar.words("modal") or "Tense=Fut" in morph or "Mood=Cnd" in morph or _futurity(calendar.language).fullmatch(word):
+    if _shape(calendar.language, "futurity").fullmatch(word):
         return FUTURE
-    return OPEN if word in calendar.words("auxiliary") else FUTURE if "Tense=Pres" in morph else OPEN
+    return FUTURE if "Tense=Pres" in morph and word not in calendar.words("auxiliary") else OPEN
 
 
-def _perfect_conditional(tokens: Tokens, helper: int, calendar: Calendar) -> bool:
-    """ "aurait été arrêté", "aurait dit": reported as past; "sera reçu", "serait reçu" are not."""
-    return tokens.fold[helper] in calendar.words("perfect")
-
-
-def _infinitive(tokens: Tokens, verb: int, helpers: list[int], calendar: Calendar, depth: int) -> int:
+def _infinitive(tokens: Tokens, verb: int, helpers: list[int], calendar: Calendar) -> int:
     if any(tokens.fold[i] in calendar.words("having") for i in helpers) or tokens.fold[max(verb - 1, 0)] in calendar.words("having"):
         return PAST
     above = tokens.head[verb]
-    if above == verb or depth or tokens.pos[above] not in VERBAL:
+    if above == verb or tokens.pos[above] not in VERBAL:
         return OPEN
     if tokens.fold[above] in calendar.words("bygone"):
         return PAST
@@ -126,5 +135,6 @@ def _infinitive(tokens: Tokens, verb: int, helpers: list[int], calendar: Calenda
 
 
 @cache
-def _futurity(language: str) -> re.Pattern[str]:
-    return load_calendar(language).compile("{futurity}")
+def _shape(language: str, name: str) -> re.Pattern[str]:
+    """The endings of a tense that the parser is known to misread."""
+    return load_calendar(language).compile(f"{{{name}}}")
