@@ -43,7 +43,6 @@ class Register:
         self.date = date
         self.actors: list[Actor] = []
         self._by_word: dict[str, list[Actor]] = defaultdict(list)
-        self._given = frozenset(fold_name(w) for key in ("given-masculine", "given-feminine") for w in context.names[key])
 
     def add(self, actor: Actor) -> Actor:
         """Enters a new actor."""
@@ -72,7 +71,7 @@ class Register:
     def surname(self, sighting: Sighting) -> list[Actor]:
         """The actors whom a name without its given name may mean: those of its gender and office, else all."""
         words = self.words(sighting)
-        found = [a for a in self._candidates(words) if a.words and fits_surname(words, a.words, self._given)]
+        found = [a for a in self._candidates(words) if a.words and fits_surname(words, a.words, self.context.lexicon.given)]
         exact = [a for a in found if set(words) <= set(a.words)]
         found = exact or found
         if sighting.gender and len(found) > 1:

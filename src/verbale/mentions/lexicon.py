@@ -18,6 +18,7 @@ from verbale.language.sources import SourceNoun
 from verbale.language.titles import Title
 from verbale.mentions.atlas import Place, load_places
 from verbale.model import Tokens
+from verbale.world import fold_name
 
 PIECE = re.compile(r"[^\s'-]+'?|-")
 
@@ -70,6 +71,7 @@ class Lexicon(NamedTuple):
     impersonal: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
     prefixes: dict[str, Item]
     adjectives: dict[str, Item]
+    given: frozenset[str]
     language: str
 
 
@@ -93,6 +95,7 @@ def load_lexicon(language: str) -> Lexicon:
         for phrase in rule.phrases:
             words = pieces(phrase)
             impersonal[words[0]].append((words, frozenset(rule.verbs)))
+    names = load_entries(language, "names", NameWords)
     return Lexicon(
         phrases={word: tuple(sorted(found, key=lambda i: -len(i.words))) for word, found in phrases.items()},
         offices={o.id: o for o in load_entries(language, "offices", OfficeNoun)},
@@ -101,10 +104,11 @@ def load_lexicon(language: str) -> Lexicon:
         pronouns={p.id: p for p in load_entries(language, "pronouns", Pronoun)},
         duties=load_entries(language, "duties", Duty),
         words={m.id: frozenset(m.words) for m in load_entries(language, "modifiers", Modifier)},
-        names={n.id: frozenset(n.words) for n in load_entries(language, "names", NameWords)},
+        names={n.id: frozenset(n.words) for n in names},
         impersonal={word: tuple(found) for word, found in impersonal.items()},
         prefixes=_parts(places, "prefix"),
         adjectives=_parts(places, "adjective"),
+        given=frozenset(fold_name(w) for n in names if n.id.startswith("given-") for w in n.words),
         language=language,
     )
 

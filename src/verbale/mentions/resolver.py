@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.language import rule_id
 from verbale.mentions.actors import Actor, Register
 from verbale.mentions.bodies import Bodies
 from verbale.mentions.context import Context
@@ -98,10 +99,16 @@ class Resolver:
         best, sure = self._best_holder(sighting, codes)
         if best is not None:
             entry.actors, entry.source = (best,), self._last_entry(best)
+            entry.rule = self._duty_rule(sighting) or entry.rule
         elif sure:
             entry.actors = (self.persons.unnamed(sighting, codes or self._home_codes(held.national)),)
         else:
             entry.reason, entry.doubtful = Reason.AMBIGUOUS, True
+
+    def _duty_rule(self, sighting: Sighting) -> str | None:
+        """The rule of the duty that the role words in several words ("chef de l'Etat"), None for a plain noun."""
+        held, language = sighting.offices[0], self.context.lexicon.language
+        return rule_id(language, "duties", held.own[0]) if held.own else None
 
     def _best_holder(self, sighting: Sighting, codes: tuple[str, ...]) -> tuple[Actor | None, bool]:
         """Who the role is: the most present of those who can be it, of another sentence for "son homologue"."""

@@ -30,17 +30,11 @@ def _epicene(context: Context, role: Sighting) -> bool:
 
 def _answers(context: Context, role: Held, other: Held) -> bool:
     if set(role.duties) & set(other.duties):
-        return bool(set(_own(context, role)) & set(other.duties)) or _plain(context, role)
+        return bool(set(role.own) & set(other.duties)) or _plain(context, role)
     head = role.heads[0]
     if head not in other.heads and head not in other.duties:
         return False
     return _plain(context, role) or _shares_words(context, role, other)
-
-
-def _own(context: Context, held: Held) -> tuple[str, ...]:
-    """The duties that the office itself words, without those that they imply."""
-    ids = {d.id for d in context.lexicon.duties}
-    return tuple(d for d in held.duties if d in ids)
 
 
 def _plain(context: Context, held: Held) -> bool:
@@ -67,4 +61,4 @@ def _known_holder(context: Context, actor: Actor, held: Held, date: str | None) 
         return False
     now = {h.office.replace("_", "-") for h in actor.known.holdings if in_office(h.start, h.end, date)}
     implied = {i for d in context.lexicon.duties if d.id in now for i in (d.id, *d.isa)}
-    return bool(set(_own(context, held)) & implied) or (_plain(context, held) and held.heads[0] in implied)
+    return bool(set(held.own) & implied) or (_plain(context, held) and held.heads[0] in implied)

@@ -12,10 +12,11 @@ from verbale.model import Office, ReferenceKind
 
 @dataclass(slots=True)
 class Held:
-    """An office as the text words it: its noun's ids, its duties, the states named in it."""
+    """An office as the text words it: its noun's ids, the duties it words (``own``) and all that they imply, the states named in it."""
 
     label: str
     heads: tuple[str, ...]
+    own: tuple[str, ...]
     duties: tuple[str, ...]
     codes: tuple[str, ...]
     national: bool
@@ -72,6 +73,7 @@ def _office(context: Context, phrase: Phrase, head: Mark, first: int, last: int)
     return Held(
         label=_label(context, phrase, head, first, last),
         heads=(noun.id, *noun.isa),
+        own=tuple(d.id for d in found),
         duties=tuple(d.id for d in found) + tuple(i for d in found for i in d.isa),
         codes=() if phrase.private else codes,
         national=national and (noun.national or not private or (bool(found) and not phrase.private)),

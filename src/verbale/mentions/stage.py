@@ -14,6 +14,7 @@ from verbale.mentions.reader import read_sightings
 from verbale.mentions.resolver import Resolver
 from verbale.mentions.sightings import office_value
 from verbale.mentions.states import States
+from verbale.mentions.times import find_times
 from verbale.model import Entity, EntityKind, Issue, Mentions, Parse, Reference
 
 PREFIX = {EntityKind.PERSON: "p", EntityKind.STATE: "c", EntityKind.ORGANISATION: "o", EntityKind.SOURCE: "x"}
@@ -35,7 +36,7 @@ def find_mentions(parse: Parse) -> Mentions:
     ids = _identify(entries)
     references = _references(context, entries, ids)
     entities = tuple(_entity(context, actor, ids[id(actor)]) for actor in _mentioned(entries))
-    return Mentions(entities, references, (), _issues(context, entries))
+    return Mentions(entities, references, find_times(parse), _issues(context, entries))
 
 
 def _mentioned(entries: list[Entry]) -> list[Actor]:
