@@ -218,11 +218,12 @@ def _longest(tokens: Tokens, at: int, items: tuple[Item, ...]) -> tuple[Mark, ..
 
 
 def _fits(tokens: Tokens, at: int, item: Item) -> bool:
-    form = tokens.text[at]
+    form, after = tokens.text[at], at + len(item.words)
+    if after < len(tokens) and tokens.text[after] == "-" and tokens.end[after - 1] == tokens.start[after]:
+        return item.kind is MarkKind.PLACE
     if item.kind is MarkKind.PLACE:
         return not item.capital or form[:1].isupper()
     if item.kind is MarkKind.TITLE:
-        after = at + len(item.words)
         follows = after < len(tokens) and (tokens.text[after][:1].isupper() or tokens.fold[after] in item.words)
         return follows and (form[:1].isupper() or len(form) > 4)
     return True

@@ -73,7 +73,7 @@ class Resolver:
             organisation = self.bodies.named(sighting, function)
             if organisation is None:
                 return None
-            found = (organisation,)
+            found, entry.rule = (organisation,), sighting.rule
         if len(found) == 1:
             entry.actors = found
             entry.source = self._last_entry(found[0])
@@ -108,7 +108,7 @@ class Resolver:
     def _duty_rule(self, sighting: Sighting) -> str | None:
         """The rule of the duty that the role words in several words ("chef de l'Etat"), None for a plain noun."""
         held, language = sighting.offices[0], self.context.lexicon.language
-        return rule_id(language, "duties", held.own[0]) if held.own else None
+        return rule_id(language, "duties", held.own[-1]) if held.own else None
 
     def _best_holder(self, sighting: Sighting, codes: tuple[str, ...]) -> tuple[Actor | None, bool]:
         """Who the role is: the most present of those who can be it, of another sentence for "son homologue"."""
