@@ -7,13 +7,14 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from verbale import language, world
+from verbale import language
 from verbale.model import Acts, Coder, Issue, Mentions, Minutes, Parse
+from verbale.world import load_world
 
 
 def assemble(parse: Parse, mentions: Mentions, acts: Acts) -> Minutes:
     """The minutes of one article: its parts, who coded them, and every doubt in the order of its place, none twice."""
-    coder = Coder(program_version(), digest_rules(Path(language.__file__).parent), digest_rules(Path(world.__file__).parent), parse.model)
+    coder = Coder(program_version(), digest_rules(Path(language.__file__).parent), load_world().digest, parse.model)
     issues = {*mentions.issues, *find_doubts(parse, acts)}
     return Minutes(coder, parse.article, mentions, acts.meetings, acts.statements, tuple(sorted(issues)))
 

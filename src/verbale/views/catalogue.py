@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -22,6 +23,11 @@ def load_catalogue(language: str) -> dict[str, str]:
     return raw
 
 
+def has(language: str, key: str) -> bool:
+    """True when our own words know *key*."""
+    return key in load_catalogue(language)
+
+
 def say(language: str, key: str, **values: object) -> str:
     """The words of *key* with *values* filled in.
 
@@ -36,16 +42,22 @@ def say_date(language: str, value: str | None) -> str:
 
     >>> say_date("fr", "2020-09-12")
     'samedi 12 septembre 2020'
+    >>> say_date("fr", "XXXX-09-14T09:10")
+    '14 septembre (année non mentionnée)'
     """
     if value is None:
         return say(language, "not_stated")
     from datetime import date
 
+    catalogue = load_catalogue(language)
+    yearless = re.match(r"XXXX-(\d\d)-(\d\d)", value)
+    if yearless:
+        month, day_number = catalogue["months"].split()[int(yearless[1]) - 1], int(yearless[2])
+        return catalogue["yearless"].format(day=catalogue["first_day"] if day_number == 1 else day_number, month=month)
     try:
         day = date.fromisoformat(value[:10])
     except ValueError:
         return value
-    catalogue = load_catalogue(language)
     weekday, month = catalogue["weekdays"].split()[day.weekday()], catalogue["months"].split()[day.month - 1]
     number = catalogue["first_day"] if day.day == 1 else str(day.day)
     return catalogue["date"].format(weekday=weekday, day=number, month=month, year=day.year)

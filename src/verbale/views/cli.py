@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import argparse
+import io
+import os
 import sys
 from collections.abc import Sequence
 from typing import NoReturn
@@ -16,22 +18,32 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and where to look."""
 
     def error(self, message: str) -> NoReturn:
+        """Raises UsageError, for main to print, where argparse would print its usage and leave."""
         raise UsageError(f"{message}; see `{self.prog} --help`")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Runs the command line; returns the exit code: 0, or 2 usage, 3 unreadable, 4 unsupported. Never a traceback for bad input."""
+    write_utf8()
     try:
-        options = build_parser().parse_args(arguments)
-        return run(options)
+        code = run(build_parser().parse_args(arguments))
+        sys.stdout.flush()
+        return code
     except VerbaleError as error:
         print(f"verbale: {error}", file=sys.stderr)
         return error.exit_code
     except BrokenPipeError:
-        sys.stderr.close()
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         return 130
+
+
+def write_utf8() -> None:
+    """Makes both outputs UTF-8 with plain line feeds, whatever the locale: the same minutes are the same bytes."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
 def build_parser() -> Parser:

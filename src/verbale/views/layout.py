@@ -2,23 +2,60 @@
 
 from __future__ import annotations
 
-from verbale.model import Act, Attribution, EntityKind, Meeting, Minutes, Span, Statement
-from verbale.views.catalogue import say, say_date
+from verbale.model import Act, EntityKind, Issue, Meeting, Minutes, ParagraphKind, Span, Statement
+from verbale.views.catalogue import has, say, say_date
+from verbale.world import load_world
 
 CUT = " … "
+TITLE_LENGTH = 70
+CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
+
+
+def shown(words: str) -> str:
+    """Words of a source for one line: blanks made single, control characters (they could steer a terminal) replaced."""
+    return " ".join(words.translate(CONTROL).split(" ")).replace("\n", " ").replace("\t", " ")
 
 
 def content_words(minutes: Minutes, statement: Statement) -> str:
     """The content verbatim, its pieces joined by an ellipsis."""
-    return CUT.join(span.of(minutes.article.text) for span in statement.content)
+    return CUT.join(shown(span.of(minutes.article.text)) for span in statement.content)
+
+
+def party(code: str, ui: str) -> str:
+    """The name of a state or body in the interface's language; a code without a name stays a code.
+
+    >>> party("KZ", "fr"), party("ZZ", "fr")
+    ('Kazakhstan', 'ZZ')
+    """
+    try:
+        return load_world().name(code, ui)
+    except KeyError:
+        return code
+
+
+def parties(codes: tuple[str, ...], ui: str) -> str:
+    """The names of all *codes*, in their order."""
+    return ", ".join(party(code, ui) for code in codes)
 
 
 def act_words(act: Act, ui: str) -> str:
     """One line for an act: force, strength, actor, target, topic."""
     strength = f" ({say(ui, act.strength.value)})" if act.strength else ""
-    parties = ", ".join(act.actor) + (f" → {', '.join(act.target)}" if act.target else "")
-    facts = [say(ui, act.force.value) + strength, parties, act.topic.value, act.when or "", act.amount or ""]
+    who = " ".join(part for part in (parties(act.actor, ui), f"→ {parties(act.target, ui)}" if act.target else "") if part)
+    facts = [say(ui, act.force.value) + strength, who, say(ui, f"topic-{act.topic.value}"), _when(act.when, ui), act.amount or ""]
     return " · ".join(fact for fact in facts if fact)
+
+
+def _when(value: str | None, ui: str) -> str:
+    """A term as a person writes it; nothing for a value of which nothing is known (``XXXX``)."""
+    return say_date(ui, value) if value and any(c.isdigit() for c in value) else ""
+
+
+def statement_notes(statement: Statement, ui: str) -> str:
+    """What a reader should know before the words: carried on, word for word, or in part."""
+    notes = [say(ui, "carried")] if statement.attribution.value == "carried" else []
+    key = f"type-{statement.type.value}"
+    return " ".join([*notes, *([say(ui, key)] if has(ui, key) else [])])
 
 
 def speaker_groups(minutes: Minutes) -> list[tuple[str, list[Statement]]]:
@@ -35,37 +72,64 @@ def speaker_heading(minutes: Minutes, name: str, statement: Statement, ui: str) 
         return say(ui, "unknown_speaker")
     people = {e.id: e for e in minutes.mentions.entities if e.kind is EntityKind.PERSON}
     person = people.get(statement.speakers[0].person or "") if len(statement.speakers) == 1 else None
-    office = f", {person.offices[0].label}" if person and person.offices else ""
-    countries = sorted({c for s in statement.speakers for c in s.countries})
-    return f"{name}{office}" + (f" ({', '.join(countries)})" if countries else "")
+    office = f", {shown(person.offices[0].label)}" if person and person.offices else ""
+    codes = dict.fromkeys(c for s in statement.speakers for c in s.countries)
+    countries = [party(code, ui) for code in codes if party(code, ui) not in name]
+    return f"{shown(name)}{office}" + (f" ({', '.join(countries)})" if countries else "")
 
 
-def meeting_line(meeting: Meeting, ui: str) -> str:
-    """One line for a meeting: kind, who, date, place; what the text does not say is said to be missing."""
-    who = ", ".join(p.name for p in meeting.participants) or ", ".join(meeting.countries)
-    place = meeting.place or say(ui, "not_stated")
-    return f"{say(ui, meeting.kind.value)} : {who} — {say(ui, 'on_date')} : {say_date(ui, meeting.date)} — {say(ui, 'at_place')} : {place}"
+def meeting_lines(meeting: Meeting, ui: str) -> list[str]:
+    """A meeting: its kind and date, then who took part and where; what the text does not say is said to be missing."""
+    who = ", ".join(shown(p.name) for p in meeting.participants) or parties(meeting.countries, ui) or say(ui, "not_stated_m")
+    place = shown(meeting.place) if meeting.place else say(ui, meeting.place_reason.value if meeting.place_reason else "not_stated")
+    date = say_date(ui, meeting.date) if meeting.date else say(ui, "date_not_stated")
+    return [
+        say(ui, "line", label=say(ui, meeting.kind.value), words=date),
+        say(ui, "line", label=say(ui, "participants"), words=who),
+        say(ui, "line", label=say(ui, "at_place"), words=place),
+    ]
 
 
 def heading_lines(minutes: Minutes, ui: str) -> list[str]:
     """Title, outlet, publication date and dateline."""
     article = minutes.article
-    lines = [article.title or " ".join(article.text.split())[:70]]
+    published = say_date(ui, article.published.value) if article.published.value else say(ui, "not_stated_f")
+    lines = [shown(article.title or _first_words(minutes))]
     if article.outlet:
-        lines.append(article.outlet)
-    lines.append(f"{say(ui, 'published')} : {say_date(ui, article.published.value)}")
+        lines.append(shown(article.outlet))
+    lines.append(say(ui, "line", label=say(ui, "published"), words=published))
     if article.dateline:
-        lines.append(f"{say(ui, 'dateline')} : {article.dateline.span.of(article.text)}")
+        lines.append(say(ui, "line", label=say(ui, "dateline"), words=shown(article.dateline.span.of(article.text))))
     return lines
 
 
+def _first_words(minutes: Minutes) -> str:
+    """The headline, else the beginning of the first paragraph, cut between words."""
+    article = minutes.article
+    found = [p for p in article.paragraphs if p.kind is not ParagraphKind.DATELINE] or list(article.paragraphs)
+    words = " ".join(found[0].span.of(article.text).split()) if found else ""
+    if len(words) <= TITLE_LENGTH:
+        return words
+    return words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+
+
+def issue_words(minutes: Minutes, issue: Issue, ui: str) -> str:
+    """One sentence for a doubt, in the interface's language where our own words know its kind, with the words that raise it."""
+    key = f"issue-{issue.kind}"
+    message = say(ui, key) if has(ui, key) else issue.message
+    words = shown(issue.span.of(minutes.article.text))
+    short = words if len(words) <= TITLE_LENGTH else words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return f"{message} {say(ui, 'quote', words=short)}" if short else message
+
+
 def is_doubtful(minutes: Minutes, statement: Statement) -> bool:
-    """True when the coder itself doubts the statement."""
-    return statement.confidence.value == "doubtful" and statement.attribution is Attribution.EXPLICIT
+    """True when the coder itself doubts the statement, or a doubt stands on its source."""
+    source = statement.source
+    return statement.confidence.value == "doubtful" or bool(source and any(i.span.overlaps(source) for i in minutes.issues))
 
 
 def context(minutes: Minutes, span: Span, reach: int = 60) -> tuple[str, str, str]:
     """The words before, at and behind *span*, on one line."""
     text = minutes.article.text
     before, behind = text[max(0, span.start - reach) : span.start], text[span.end : span.end + reach]
-    return before.replace("\n", " "), span.of(text), behind.replace("\n", " ")
+    return shown(before), shown(span.of(text)), shown(behind)

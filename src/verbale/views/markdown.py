@@ -2,27 +2,51 @@
 
 from __future__ import annotations
 
-from verbale.model import Attribution, Minutes
+import re
+
+from verbale.model import Minutes, Statement
+from verbale.views import layout
 from verbale.views.catalogue import say
-from verbale.views.layout import act_words, content_words, heading_lines, meeting_line, speaker_groups, speaker_heading
+
+SPECIAL = re.compile(r"([\\`*_\[\]<>|#])")
 
 
 def to_markdown(minutes: Minutes, ui: str) -> str:
-    """The same minutes as the terminal's, as one Markdown document."""
-    title, *rest = heading_lines(minutes, ui)
+    """The same minutes as the terminal's, as one Markdown document; a source's words can make no markup of their own."""
+    title, *rest = (plain(line) for line in layout.heading_lines(minutes, ui))
     lines = [f"# {title}", "", *(f"{line}  " for line in rest), ""]
-    lines += [f"**{meeting_line(m, ui)}**" for m in minutes.meetings] or [say(ui, "no_meeting")]
-    for name, statements in speaker_groups(minutes):
-        lines += ["", f"## {speaker_heading(minutes, name, statements[0], ui)}", ""]
+    for meeting in minutes.meetings:
+        head, *facts = (plain(line) for line in layout.meeting_lines(meeting, ui))
+        lines += [f"**{head}**", "", *(f"- {fact}" for fact in facts), ""]
+    if not minutes.meetings:
+        lines += [say(ui, "no_meeting"), ""]
+    for name, statements in layout.speaker_groups(minutes):
+        lines += [f"## {plain(layout.speaker_heading(minutes, name, statements[0], ui))}", ""]
         for statement in statements:
-            cue = f"*{statement.cue.span.of(minutes.article.text)}* " if statement.cue else ""
-            carried = say(ui, "carried") + " " if statement.attribution is Attribution.CARRIED else ""
-            words = " ".join(content_words(minutes, statement).split())
-            lines.append(f"- **{statement.id}** {cue}{carried}{say(ui, 'quote', words=words)}")
-            for act in statement.acts:
-                badge = f" **[{say(ui, 'one_sided')}]**" if act.one_sided else ""
-                lines.append(f"  - {act_words(act, ui)}{badge}")
+            lines += _statement(minutes, statement, ui)
+        lines.append("")
     if minutes.issues:
-        lines += ["", f"## {say(ui, 'doubts')}", ""]
-        lines += [f"- {i.kind} [{i.span.start}:{i.span.end}] {i.message}" for i in minutes.issues]
-    return "\n".join(lines) + "\n"
+        lines += [f"## {say(ui, 'doubts')}", ""]
+        lines += [f"- {plain(layout.issue_words(minutes, issue, ui))}" for issue in minutes.issues]
+    return "\n".join(lines).rstrip("\n") + "\n"
+
+
+def plain(words: str) -> str:
+    """Words that Markdown takes as they stand.
+
+    >>> print(plain("a_b *c*"))
+    a\\_b \\*c\\*
+    """
+    return SPECIAL.sub(r"\\\1", words)
+
+
+def _statement(minutes: Minutes, statement: Statement, ui: str) -> list[str]:
+    cue = f"*{plain(layout.shown(statement.cue.span.of(minutes.article.text)))}*" if statement.cue else ""
+    doubt = "?" if layout.is_doubtful(minutes, statement) else ""
+    words = say(ui, "quote", words=plain(layout.content_words(minutes, statement)))
+    facts = [f"**{statement.id}**", doubt, cue, layout.statement_notes(statement, ui), words]
+    lines = ["- " + " ".join(fact for fact in facts if fact)]
+    for act in statement.acts:
+        badge = f" **{say(ui, 'one_sided')}**" if act.one_sided else ""
+        lines.append(f"  - {plain(layout.act_words(act, ui))}{badge}")
+    return lines
