@@ -15,6 +15,7 @@ from verbale.model import Dateline, Span
 FIRST_LINES = 6
 LONG_LINE = 250
 WINDOW = 500
+SHORT = 3
 UNKNOWN_YEAR = "XXXX"
 
 
@@ -60,9 +61,11 @@ def find_published(text: str, lines: tuple[Span, ...], language: str) -> str | N
 
 
 def _placed(text: str, at: int, match: re.Match[str]) -> bool:
-    """A place is a name: its first letter is a capital; a dateline without a place needs none."""
-    place = match.groupdict().get("place")
-    return place is None or text[at + match.start("place")].isupper()
+    """A place is a name: its words have capitals, short ones aside; a dateline without a place needs none."""
+    if match.groupdict().get("place") is None:
+        return True
+    words = text[at + match.start("place") : at + match.end("place")].split()
+    return words[0][0].isupper() and all(word[0].isupper() for word in words if len(word) > SHORT)
 
 
 def _dateline(at: int, match: re.Match[str], rule: str, calendar: Calendar) -> Dateline:

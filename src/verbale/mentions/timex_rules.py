@@ -46,8 +46,9 @@ def load_times(language: str) -> TimeRules:
     """The rules of ``<language>/times.yml``, in the file's order at each trigger; raises DataError for a piece that is missing."""
     calendar = load_calendar(language)
     triggers: dict[str, list[Pattern]] = {}
-    for order, rule in enumerate(load_entries(language, "times", TimeRule)):
-        pattern = Pattern(rule, calendar.compile(rule.pattern), rule_id(language, "times", rule.id), order)
+    rules = [(topic, rule) for topic in ("untimes", "times") for rule in load_entries(language, topic, TimeRule)]
+    for order, (topic, rule) in enumerate(rules):
+        pattern = Pattern(rule, calendar.compile(rule.pattern), rule_id(language, topic, rule.id), order)
         for trigger in dict.fromkeys(word for name in rule.on for word in _words(calendar, name)):
             triggers.setdefault(trigger, []).append(pattern)
     sets = {tuple(patterns): _any(patterns) for patterns in triggers.values()}
