@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check eval bench lock clean
+.PHONY: demo test check eval wikinews bench readme lock clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements.lock pyproject.toml
@@ -18,7 +18,7 @@ demo: $(STAMP)
 	@$(BIN)/verbale read --metadata samples/metadata.csv samples/*.txt
 
 check: $(STAMP)
-	@$(BIN)/ruff check src tests eval bench
+	@$(BIN)/ruff check src tests eval bench docs
 	@$(BIN)/mypy
 	@$(BIN)/lint-imports
 
@@ -28,8 +28,14 @@ test: check
 eval: $(STAMP)
 	@$(BIN)/python -m eval.run
 
+wikinews: $(STAMP)
+	@$(BIN)/python -m eval.wikinews
+
 bench: $(STAMP)
 	@$(BIN)/python -m bench.run
+
+readme: $(STAMP)
+	@$(BIN)/python docs/record.py
 
 # Needs uv on the path. One version of everything for every Python that is served.
 lock:
