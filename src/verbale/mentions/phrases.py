@@ -214,6 +214,7 @@ def _owner(context: Context, tail: _Tail, at: int) -> bool:
     last = run_end(context, at, titled=True)
     if last == at:
         return False
+    last = min(_before_given(context, at + 1, last), last) if last - at > 3 else last
     tail.at = tail.safe = last
     tail.linked, tail.inside = False, True
     return True

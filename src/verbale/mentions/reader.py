@@ -12,6 +12,7 @@ from verbale.mentions.runs import given_gender, is_given, is_person_run, run_end
 from verbale.mentions.sightings import Sighting, read_office
 from verbale.model import ReferenceKind
 
+SHORT = 2
 CLOSERS = frozenset({",", ".", ";", ":", ")", "»", "!", "?", "…", "–", "—", "-", ""})
 
 
@@ -140,6 +141,8 @@ def _read_name(context: Context, at: int, before: list[Sighting]) -> tuple[list[
     if end == at:
         return [], at + 1
     at = _past_acronym(context, at, end)
+    if end - at == 1 and len(context.tokens.text[at]) < SHORT:
+        return [], end
     full = is_person_run(context, at, end)
     rule = rule_id(context.lexicon.language, "names", "full-name" if full else "surname")
     sighting = _named(context, at, at, end, rule)

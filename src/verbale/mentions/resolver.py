@@ -57,6 +57,8 @@ class Resolver:
             entry.actors = self.states.actors(sighting)
             entry.reason = None if entry.actors else Reason.AMBIGUOUS
         elif sighting.mark.item.kind is MarkKind.OFFICE:
+            if self._predicated(sighting, function):
+                return None
             self._role(sighting, entry)
         elif sighting.mark.item.kind is MarkKind.SOURCE:
             entry.actors = self.bodies.actors(sighting, self.salience)
@@ -104,6 +106,12 @@ class Resolver:
             entry.actors = (self.persons.unnamed(sighting, codes or self._home_codes(held.national)),)
         else:
             entry.reason, entry.doubtful = Reason.AMBIGUOUS, True
+
+    def _predicated(self, sighting: Sighting, function: Function) -> bool:
+        """True for an office without an article that says what someone is: "il était sénateur de la Sarthe"."""
+        phrase = sighting.phrase
+        bare = phrase is not None and phrase.article is Article.NONE and not sighting.plural
+        return bare and sighting.owner is None and function < Function.SUBJECT
 
     def _duty_rule(self, sighting: Sighting) -> str | None:
         """The rule of the duty that the role words in several words ("chef de l'Etat"), None for a plain noun."""
