@@ -19,6 +19,8 @@ OPEN = frozenset({"«", "“", "„"})
 STOPS = frozenset({",", ".", "!", "?", "…", "...", ";", ":", "(", ")", "—", "–", "»", "”", "«", "“"})
 DASHES = frozenset({"-", "–", "—"})
 REACH = 12
+TAIL = 60
+MOST = 12
 FINAL = frozenset({".", "!", "?", "…", "...", ","})
 TELLING = frozenset({Mood.PRESENT, Mood.IMPERFECT, Mood.PAST})
 OBJECTS = frozenset({Slot.NP, Slot.ABSTRACT, Slot.DE_INF, Slot.A_INF})
@@ -46,7 +48,7 @@ def find_cuts(words: Words, first: int, last: int, grammar: Grammar) -> tuple[Cu
     """The incises and chains of the sentence of words *first* to *last*, in text order, none inside another."""
     cuts: list[Cut] = []
     at = first
-    while at < last:
+    while at < last and len(cuts) < MOST:
         cut = _incise(words, at, first, last, grammar) or _chain(words, at, first, last, grammar)
         if cut is None:
             at += 1
@@ -78,6 +80,7 @@ def _incise(words: Words, at: int, first: int, last: int, grammar: Grammar) -> C
 def _quoted_end(words: Words, at: int, last: int, grammar: Grammar) -> int:
     """Behind a closed quotation all that follows names the source, up to the next quotation, chain or sentence's end."""
     k = at
+    last = min(last, at + TAIL)
     while k < last and words.form[k] not in OPEN and not (k > at and _chain(words, k, at, last, grammar)):
         k += 1
     while k > at and words.form[k - 1] in FINAL:
@@ -100,7 +103,7 @@ def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> 
     if j >= last:
         return None
     finite = any(r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
-    auxiliary = finite and any(r.lemma in ("avoir", "être", "pouvoir") and r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
+    auxiliary = finite and any(r.lemma in classes["incise-auxiliaries"] and r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
     clitic, after = _clitic(fold, j + 1, last, grammar)
     if auxiliary:
         k = after
@@ -205,7 +208,7 @@ def _chain(words: Words, at: int, first: int, last: int, grammar: Grammar) -> Cu
     start = None
     if any(f.mood is Mood.GERUND and fold[at + 1 : at + 1 + len(f.rule.tail)] == f.rule.tail for f in grammar.cues.forms.get(fold[at], ())):
         start = at
-        while start > first and fold[start - 1] in {"en", "tout"}:
+        while start > first and fold[start - 1] in classes["chain-openers"]:
             start -= 1
         if words.form[start - 1] not in {",", "»", "”"} and start == at:
             start = None

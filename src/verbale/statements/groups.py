@@ -106,11 +106,17 @@ def _compound(text: Text, at: int, last: int, form: CueForm) -> Group | None:
     first, reflexive, negated = _proclitics(text, auxiliary)
     clitic, _ = find_clitic(text, auxiliary + 1)
     negated = negated or any(text.is_class(k, "negative-adverbs") and text.is_class(first, "negations") for k in range(auxiliary, at))
-    lemma = next((r.lemma for r in text.tables.verbs.readings(text.tokens.fold[auxiliary]) if r.lemma in ("avoir", "être")), "")
-    passive = been or (lemma == "être" and not reflexive and form.rule.auxiliary == "avoir")
+    lemma = next(
+        (r.lemma for r in text.tables.verbs.readings(text.tokens.fold[auxiliary]) if r.lemma in text.tables.words["auxiliaries"]), ""
+    )
+    passive = been or (
+        lemma in text.tables.words["passive-auxiliaries"]
+        and not reflexive
+        and form.rule.auxiliary not in text.tables.words["passive-auxiliaries"]
+    )
     if reflexive != form.rule.reflexive or negated != form.rule.negated or not _has_proclitic(text, first, auxiliary, form.rule):
         return None
-    if form.rule.auxiliary == "être" and lemma != "être":
+    if form.rule.auxiliary in text.tables.words["passive-auxiliaries"] and lemma != form.rule.auxiliary:
         return None
     return Group(form.rule, at, first, last, mood, auxiliary, clitic, passive, False, scattered)
 
@@ -121,7 +127,7 @@ def _has_proclitic(text: Text, first: int, verb: int, rule: CueRule) -> bool:
 
 def _aux_mood(text: Text, at: int) -> Mood:
     readings = text.tables.verbs.readings(text.tokens.fold[at])
-    return next((r.mood for r in readings if r.lemma in ("avoir", "être")), Mood.PRESENT)
+    return next((r.mood for r in readings if r.lemma in text.tables.words["auxiliaries"]), Mood.PRESENT)
 
 
 def _auxiliary(text: Text, at: int) -> tuple[int | None, bool, bool]:
@@ -131,14 +137,14 @@ def _auxiliary(text: Text, at: int) -> tuple[int | None, bool, bool]:
     while k >= floor:
         fold = text.tokens.fold[k]
         readings = text.tables.verbs.readings(fold)
-        if any(r.lemma in ("avoir", "être") for r in readings):
+        if any(r.lemma in text.tables.words["auxiliaries"] for r in readings):
             if fold in text.tables.words["been"]:
                 been, k = True, k - 1
                 continue
             return k, scattered, been
         phrase = _adverbial(text, k, floor) if fold != "," else None
         if phrase is not None:
-            k, scattered = phrase - 1, True
+            k, scattered = phrase - 1, scattered or k - phrase > 1
             continue
         if (
             fold == "-t"
