@@ -4,15 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.errors import VerbaleError
+from verbale.errors import DataError, UnreadableError, UnsupportedError, UsageError, VerbaleError
 
 if TYPE_CHECKING:
     from verbale.model import Minutes
 
-__all__ = ["VerbaleError", "read", "to_record"]
+    __version__: str
+
+__all__ = ["DataError", "UnreadableError", "UnsupportedError", "UsageError", "VerbaleError", "__version__", "read", "to_record"]
 
 
-def read(text: str, *, published: str | None = None, outlet: str | None = None, language: str | None = None) -> Minutes:
+def read(
+    text: str,
+    *,
+    published: str | None = None,
+    outlet: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    language: str | None = None,
+) -> Minutes:
     """The minutes of *text*; ``published`` is an ISO date, ``language`` a code or ``None`` to find out.
 
     Raises UsageError for a date that is none and UnsupportedError for a language without rules.
@@ -24,7 +34,7 @@ def read(text: str, *, published: str | None = None, outlet: str | None = None, 
     from verbale.model import Metadata
     from verbale.pipeline import read_minutes
 
-    return read_minutes(text, Metadata(published=published, outlet=outlet, language=language))
+    return read_minutes(text, Metadata(published=published, outlet=outlet, url=url, title=title, language=language))
 
 
 def to_record(minutes: Minutes) -> dict[str, object]:
@@ -32,3 +42,12 @@ def to_record(minutes: Minutes) -> dict[str, object]:
     from verbale.minutes import to_record as convert
 
     return convert(minutes)
+
+
+def __getattr__(name: str) -> str:
+    """``__version__``, looked up only when it is asked for."""
+    if name == "__version__":
+        from verbale.minutes.assembly import program_version
+
+        return program_version()
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
