@@ -28,13 +28,14 @@ class Duty(Entry, frozen=True, kw_only=True):
     """Wordings that mean one duty ("chef de la diplomatie", "ministre des affaires étrangères").
 
     An office has the duty when its words, without the country's adjective, begin with one of ``phrases`` (folded), or are
-    one of ``alone``. With ``only``, it holds for the offices of these countries alone.
+    one of ``alone``. With ``only``, it holds for the offices of these countries alone; ``of`` is whose the duty always is.
     ``national`` and ``isa`` are as in OfficeNoun.
     """
 
     phrases: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     only: tuple[str, ...] = ()
+    of: str | None = None
     national: bool = False
     isa: tuple[str, ...] = ()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterable
 
 from verbale.mentions.lexicon import Lexicon, Mark, MarkKind, find_marks
 from verbale.model import ParagraphKind, Parse, SegmentKind, Span
@@ -28,6 +29,15 @@ class Context:
             if mark.item.kind in kinds:
                 return mark
         return None
+
+    def release(self, tokens: Iterable[int]) -> None:
+        """Forgets the places at *tokens*, which proved to be a part of persons' names ("François Hollande")."""
+        for at in tokens:
+            found = tuple(m for m in self.marks.get(at, ()) if m.item.kind is not MarkKind.PLACE)
+            if not found:
+                self.marks.pop(at, None)
+            else:
+                self.marks[at] = found
 
     def last(self, at: int) -> int:
         """The end (exclusive) of the sentence of token *at*."""

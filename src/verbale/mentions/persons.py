@@ -53,6 +53,8 @@ class Persons:
 
     def codes_in(self, held: Held) -> tuple[str, ...]:
         """The country that *held* names: the first state of a national office, of any other the first state or body that speaks for one."""
+        if held.of is not None:
+            return (held.of,)
         national = self.context.lexicon.offices[held.heads[0]].national
         for code in held.codes:
             if national and not is_state(code):

@@ -24,6 +24,7 @@ class Held:
     first: int
     last: int
     former: bool = False
+    of: str | None = None
 
 
 @dataclass(slots=True)
@@ -81,6 +82,7 @@ def _office(context: Context, phrase: Phrase, head: Mark, first: int, last: int)
         first=first,
         last=last,
         former=phrase.former,
+        of=next((d.of for d in found if d.of), None),
     )
 
 

@@ -29,8 +29,9 @@ def find_mentions(parse: Parse) -> Mentions:
     context = Context(parse, load_lexicon(parse.article.language))
     published = parse.article.published.value
     register = Register(context, published if published and published[:4].isdigit() else None)
-    home = find_home(context)
     sightings = read_sightings(context)
+    context.release(at for s in sightings if s.named for at in range(*s.name))
+    home = find_home(context)
     persons = Persons(context, register, sightings, home)
     entries = Resolver(context, register, persons, States(context, register), home).read(sightings)
     ids = _identify(entries)
