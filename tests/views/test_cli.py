@@ -86,3 +86,18 @@ def test_metadata_is_read_by_file(dispatch: Path, tmp_path: Path, capsys: pytest
 
 def test_the_catalogues_are_complete() -> None:
     assert set(load_catalogue("fr")) == set(load_catalogue("en"))
+
+
+def test_the_order_of_options_and_files_changes_nothing(dispatch: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Read one by one or many at a time, the same record to the byte."""
+    assert main(["read", "--format", "jsonl", "--language", "fr", str(dispatch)]) == 0
+    alone = capsys.readouterr().out
+    assert main(["read", "--language", "fr", str(dispatch), str(dispatch), "--format", "jsonl"]) == 0
+    assert capsys.readouterr().out == alone * 2
+
+
+def test_auto_in_the_table_is_no_language(dispatch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    table = tmp_path / "m.csv"
+    table.write_text(f"file,language\n{dispatch},auto\n", encoding="utf-8")
+    assert main(["read", "--format", "json", "--metadata", str(table), str(dispatch)]) == 0
+    assert json.loads(capsys.readouterr().out)["article"]["language"] == "fr"

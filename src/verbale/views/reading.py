@@ -77,13 +77,17 @@ def _table(name: str) -> dict[str, Metadata]:
             unknown = [c for c in table.fieldnames or () if c not in COLUMNS]
             if unknown or "file" not in (table.fieldnames or ()):
                 raise UsageError(f"{name}: line 1: the columns are {', '.join(COLUMNS)}; {unknown or ['file is missing']} does not fit")
-            return {
-                str(Path(row["file"])): Metadata(**{key: row.get(key) or None for key in COLUMNS[1:]}) for row in table if row.get("file")
-            }
+            return {str(Path(row["file"])): _row(row) for row in table if row.get("file")}
     except OSError as error:
         raise UnreadableError(f"{name}: {error.strerror}; give --metadata the path of a CSV table") from error
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{name}: not UTF-8 at byte {error.start}; save the table as UTF-8") from error
+
+
+def _row(row: dict[str, str]) -> Metadata:
+    """The given facts of one line of the table; an empty cell, or ``auto`` for the language, is nothing given."""
+    given = {key: (row.get(key) or "").strip() or None for key in COLUMNS[1:]}
+    return Metadata(**{**given, "language": None if given["language"] == "auto" else given["language"]})
 
 
 def write(minutes: Minutes, options: argparse.Namespace) -> None:
