@@ -30,8 +30,7 @@ def find_rule(identifier: str) -> str:
     if inside and path.suffix == ".yml" and path.exists():
         for entry in read_list(path, file):
             if isinstance(entry, dict) and entry.get("id") == name:
-                shown = yaml.safe_dump(entry, allow_unicode=True, sort_keys=False, width=100)
-                return shown.replace("'yes':", "yes:").replace("'no':", "no:")
+                return _show(entry)
     raise UsageError(f"no rule {identifier!r}; `verbale rules` lists them all")
 
 
