@@ -16,6 +16,13 @@ def test_who_met_and_when() -> None:
     assert meetings(text) == [(MeetingKind.MEETING, ["Moussa Ndiaye", "Oumar Traoré"], "2024-03-11")]
 
 
+def test_the_place_is_the_one_that_the_words_give() -> None:
+    text = "Le ministre sénégalais Moussa Ndiaye a rencontré lundi à Bamako le ministre malien Oumar Traoré."
+    minutes = read_minutes(text, Metadata(language="fr", published="2024-03-13"))
+    assert minutes.meetings[0].place == "Bamako"
+    assert read_minutes(text.replace("à Bamako ", ""), Metadata(language="fr")).meetings[0].place is None
+
+
 def test_by_telephone_it_is_a_call() -> None:
     text = "Le ministre sénégalais Moussa Ndiaye s’est entretenu mardi par téléphone avec le ministre malien Oumar Traoré."
     assert [kind for kind, _, _ in meetings(text)] == [MeetingKind.CALL]

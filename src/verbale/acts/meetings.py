@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from functools import cache
 
 from verbale.language import load_entries, rule_id
+from verbale.language.calendar import load_calendar
 from verbale.language.fold import fold_text
 from verbale.language.meetings import MeetingRule
 from verbale.mentions.lookup import ReferenceIndex
@@ -49,6 +51,7 @@ def _in_sentence(parse: Parse, mentions: Mentions, index: ReferenceIndex, senten
         people = _participants(index, sentence, cue)
         if len(people) < ENOUGH:
             continue
+        place = _place(parse, index, sentence, cue)
         kind = MeetingKind(rule.then if but and but.search(folded) else rule.kind)
         found.append(
             Meeting(
@@ -57,8 +60,8 @@ def _in_sentence(parse: Parse, mentions: Mentions, index: ReferenceIndex, senten
                 participants=tuple(Speaker(p.name, p.id, p.countries) for p in people),
                 countries=tuple(dict.fromkeys(c for p in people for c in p.countries)),
                 date=_date(mentions.times, sentence, cue),
-                place=None,
-                place_reason=Reason.NOT_STATED,
+                place=place,
+                place_reason=None if place else Reason.NOT_STATED,
                 evidence=(sentence.span,),
                 rule=identifier,
             )
@@ -80,6 +83,28 @@ def _persons(index: ReferenceIndex, span: Span, last: bool) -> list[Entity]:
         if people:
             return people
     return []
+
+
+def _place(parse: Parse, index: ReferenceIndex, sentence: Sentence, cue: Span) -> str | None:
+    """The name behind a preposition of place, between the verb and the first person behind it: "a reçu lundi à Tunis M. Diallo"."""
+    end = sentence.span.end
+    for number in index.within(Span(cue.end, end)):
+        if any(e.kind is EntityKind.PERSON for e in index.entities(number)):
+            end = index.references[number].span.start
+            break
+    tokens, prepositions = parse.tokens, load_calendar(parse.article.language).words("place")
+    for at in range(bisect_left(tokens.start, cue.end), bisect_left(tokens.start, end)):
+        if tokens.fold[at] in prepositions and at + 1 < len(tokens) and tokens.text[at + 1][0].isupper():
+            last = at + 1
+            while last + 1 < sentence.last and tokens.end[last] + 1 >= tokens.start[last + 1] and _names(tokens.text[last + 1]):
+                last += 1
+            return parse.article.text[tokens.start[at + 1] : tokens.end[last]]
+    return None
+
+
+def _names(word: str) -> bool:
+    """True for a word that goes on a name: one with a capital, or a hyphen."""
+    return word[0].isupper() or word == "-"
 
 
 def _date(times: tuple[Timex, ...], sentence: Sentence, cue: Span) -> str | None:
@@ -109,7 +134,15 @@ def _merged(found: list[Meeting]) -> list[Meeting]:
 def _joined(first: Meeting, again: Meeting) -> Meeting:
     evidence = tuple(dict.fromkeys([*first.evidence, *again.evidence]))
     return Meeting(
-        first.id, first.kind, first.participants, first.countries, first.date or again.date, first.place, first.place_reason, evidence, first.rule
+        id=first.id,
+        kind=first.kind,
+        participants=first.participants,
+        countries=first.countries,
+        date=first.date or again.date,
+        place=first.place or again.place,
+        place_reason=None if first.place or again.place else first.place_reason,
+        evidence=evidence,
+        rule=first.rule,
     )
 
 

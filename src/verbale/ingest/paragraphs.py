@@ -36,6 +36,8 @@ def find_lines(text: str) -> tuple[Span, ...]:
 
 
 def _wraps(text: str, above: Span, below: Span) -> bool:
+    if above.end - above.start < WRAPPED:
+        return False
     last = text.rfind("\n", above.start, above.end) + 1
     length = above.end - max(last, above.start)
     mark = text[above.end - 1]
