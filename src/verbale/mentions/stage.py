@@ -33,7 +33,7 @@ def find_mentions(parse: Parse) -> Mentions:
     context.release(at for s in sightings if s.named for at in range(*s.name))
     home = find_home(context)
     persons = Persons(context, register, sightings, home)
-    entries = Resolver(context, register, persons, States(context, register), home).read(sightings)
+    entries = Resolver(context, register, persons, States(context, register), persons.home).read(sightings)
     ids = _identify(entries)
     references = _references(context, entries, ids)
     entities = tuple(_entity(context, actor, ids[id(actor)]) for actor in _mentioned(entries))
