@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import msgspec
 
 from verbale.errors import DataError
+from verbale.world.fold import fold_form, fold_name
 from verbale.world.forms import organisation_forms, state_forms
 from verbale.world.people import known_person, unique
 from verbale.world.schema import Agreement, Office, Organisation, Person, State
 from verbale.world.sources import HERE, read_records, source_paths, sources_digest
-from verbale.world.values import Form, KnownPerson, WorldEntity
+from verbale.world.values import Form, FormKind, KnownPerson, WorldEntity
 
 COMPILED = HERE / "compiled.json"
 LANGUAGES = ("fr", "en")
@@ -23,7 +24,9 @@ class Compiled(msgspec.Struct, frozen=True):
     sources: str
     entities: msgspec.Raw
     forms: dict[str, msgspec.Raw]
+    folded: dict[str, msgspec.Raw]
     persons: msgspec.Raw
+    named: msgspec.Raw
 
 
 def load_compiled() -> Compiled:
@@ -40,10 +43,41 @@ def build(digest: str) -> bytes:
     """The content of the compiled file, one record a line; raises DataError when a data file is broken."""
     states, organisations = read_records("states.yml", State), read_records("organisations.yml", Organisation)
     entities = entities_of(states, organisations)
-    forms = ",\n".join(f'"{language}":{lines(forms_of(states, organisations, language))}' for language in LANGUAGES)
+    forms = {language: forms_of(states, organisations, language) for language in LANGUAGES}
     persons = persons_of(frozenset(entity.id for entity in entities))
-    parts = (f'"sources":"{digest}"', f'"entities":{lines(entities)}', f'"forms":{{{forms}}}', f'"persons":{lines(persons)}')
-    return ("{" + ",\n".join(parts) + "}\n").encode()
+    parts = {
+        "sources": msgspec.json.encode(digest).decode(),
+        "entities": lines(entities),
+        "forms": members({language: lines(found) for language, found in forms.items()}),
+        "folded": members({language: places(form_keys(found)) for language, found in forms.items()}),
+        "persons": lines(persons),
+        "named": places(name_keys(persons)),
+    }
+    return (members(parts) + "\n").encode()
+
+
+def form_keys(forms: tuple[Form, ...]) -> list[tuple[str, int]]:
+    """The folded text of every form with its place, capitals last: "Bruxelles" is the Union's seat of power before it is Belgium's."""
+    order = sorted(range(len(forms)), key=lambda place: forms[place].kind is FormKind.CAPITAL)
+    return [(fold_form(forms[place].text), place) for place in order]
+
+
+def name_keys(persons: tuple[KnownPerson, ...]) -> list[tuple[str, int]]:
+    """Every folded full name and family name with the place of its bearer."""
+    return [(fold_name(name), place) for place, person in enumerate(persons) for name in (*person.names, *person.surnames)]
+
+
+def places(keys: list[tuple[str, int]]) -> str:
+    """A JSON object from each key to its places, each once, one key a line."""
+    found: dict[str, dict[int, None]] = {}
+    for key, place in keys:
+        found.setdefault(key, {})[place] = None
+    return members({key: msgspec.json.encode(list(where)).decode() for key, where in found.items()})
+
+
+def members(values: dict[str, str]) -> str:
+    """A JSON object of values that are JSON already, one member a line."""
+    return "{" + ",\n".join(f"{msgspec.json.encode(key).decode()}:{value}" for key, value in values.items()) + "}"
 
 
 def entities_of(states: tuple[State, ...], organisations: tuple[Organisation, ...]) -> tuple[WorldEntity, ...]:
@@ -69,11 +103,11 @@ def add_entity(found: dict[str, WorldEntity], entity: WorldEntity) -> None:
 
 
 def forms_of(states: tuple[State, ...], organisations: tuple[Organisation, ...], language: str) -> tuple[Form, ...]:
-    """All forms of a language, without doubles, states before organisations."""
+    """All forms of a language, states before organisations; of two that accents alone tell apart the first."""
     agreement = read_records("agreement.yml", Agreement)
     forms = [form for state in states for form in state_forms(state, language, agreement)]
     forms += [form for organisation in organisations for form in organisation_forms(organisation, language)]
-    return tuple({(form.text, form.refers, form.kind): form for form in reversed(forms)}.values())[::-1]
+    return tuple({(fold_form(form.text), form.refers, form.kind): form for form in reversed(forms)}.values())[::-1]
 
 
 def persons_of(entities: frozenset[str]) -> tuple[KnownPerson, ...]:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from functools import cache, cached_property
-from typing import TypeVar
 
 import msgspec
 
 from verbale.errors import DataError
 from verbale.world.compiled import Compiled, load_compiled
 from verbale.world.fold import fold_form, fold_name
-from verbale.world.values import Form, FormKind, Holding, KnownPerson, WorldEntity
+from verbale.world.values import Form, Holding, KnownPerson, WorldEntity
 
-V = TypeVar("V")
 DATE = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")
 
 
@@ -37,7 +34,7 @@ class World:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._forms: dict[str, tuple[Form, ...]] = {}
-        self._folded: dict[str, dict[str, tuple[Form, ...]]] = {}
+        self._folded: dict[str, dict[str, tuple[int, ...]]] = {}
 
     @property
     def digest(self) -> str:
@@ -60,10 +57,10 @@ class World:
         >>> [form.refers for form in load_world().lookup("Bruxelles", "fr")]
         ['EU', 'BE']
         """
+        forms = self.forms(language)
         if language not in self._folded:
-            forms = sorted(self.forms(language), key=lambda form: form.kind is FormKind.CAPITAL)
-            self._folded[language] = index((fold_form(form.text), form) for form in forms)
-        return self._folded[language].get(fold_form(text), ())
+            self._folded[language] = msgspec.json.decode(self._compiled.folded[language], type=dict[str, tuple[int, ...]])
+        return tuple(forms[place] for place in self._folded[language].get(fold_form(text), ()))
 
     def entity(self, refers: str) -> WorldEntity:
         """The state or organisation of that id; raises KeyError when there is none."""
@@ -87,7 +84,7 @@ class World:
         >>> [p.name for p in load_world().persons_named("TOKAIEV")]
         ['Kassym-Jomart Tokaïev']
         """
-        return self._by_name.get(fold_name(name), ())
+        return tuple(self.persons[place] for place in self._named.get(fold_name(name), ()))
 
     def holders(self, office: str, of: str, date: str | None) -> tuple[KnownPerson, ...]:
         """Who held *office* at *date* (``2020``, ``2020-09`` or ``2020-09-12``), in order of their start.
@@ -119,8 +116,8 @@ class World:
         return {p.id: p for p in self.persons}
 
     @cached_property
-    def _by_name(self) -> dict[str, tuple[KnownPerson, ...]]:
-        return index((fold_name(name), p) for p in self.persons for name in (*p.names, *p.surnames))
+    def _named(self) -> dict[str, tuple[int, ...]]:
+        return msgspec.json.decode(self._compiled.named, type=dict[str, tuple[int, ...]])
 
     @cached_property
     def _by_office(self) -> dict[tuple[str, str], list[tuple[Holding, KnownPerson]]]:
@@ -134,11 +131,3 @@ class World:
 def end_of(holding: Holding) -> str:
     """The last day of a holding, far away while it lasts; a year or a month that is all we know is taken to its end."""
     return "9999" if holding.end is None else holding.end + "-12-31"[len(holding.end) - 4 :]
-
-
-def index(pairs: Iterable[tuple[str, V]]) -> dict[str, tuple[V, ...]]:
-    """Values by key, each once, in the order in which they come."""
-    found: dict[str, dict[int, V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, {})[id(value)] = value
-    return {key: tuple(values.values()) for key, values in found.items()}
