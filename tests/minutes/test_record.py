@@ -11,7 +11,19 @@ import pytest
 from tests.reading import read_all
 from verbale.minutes import to_record
 from verbale.minutes.schema import read_schema
-from verbale.model import Force, Topic
+from verbale.model import (
+    Attribution,
+    Confidence,
+    Force,
+    Frame,
+    MeetingKind,
+    Polarity,
+    QuotationType,
+    Realis,
+    Strength,
+    TimexType,
+    Topic,
+)
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
 
@@ -41,3 +53,21 @@ def test_a_year_that_nobody_states_stands_nowhere() -> None:
 def test_an_unclosed_quotation_is_a_doubt() -> None:
     [minutes] = read_all(["« Le pont sera ouvert en mai, a déclaré le ministre malien."])
     assert "unbalanced_quotes" in {issue.kind for issue in minutes.issues}
+
+
+def test_the_schema_names_every_value_of_the_model() -> None:
+    schema = json.loads(read_schema())
+    act, statement = schema["$defs"]["act"]["properties"], schema["$defs"]["statement"]["properties"]
+    named = schema["properties"]
+    for found, values in (
+        (act["strength"], Strength),
+        (act["polarity"], Polarity),
+        (act["realis"], Realis),
+        (statement["type"], QuotationType),
+        (statement["frame"], Frame),
+        (statement["attribution"], Attribution),
+        (statement["confidence"], Confidence),
+        (named["times"]["items"]["properties"]["type"], TimexType),
+        (named["meetings"]["items"]["properties"]["kind"], MeetingKind),
+    ):
+        assert set(found["enum"]) - {None} == set(values)

@@ -8,6 +8,7 @@ from verbale.world import load_world
 
 CUT = " … "
 TITLE_LENGTH = 70
+OFFICES = 2
 CONTROL = dict.fromkeys((*range(9), *range(11, 32), *range(127, 160)), "\ufffd")
 
 
@@ -67,12 +68,13 @@ def speaker_groups(minutes: Minutes) -> list[tuple[str, list[Statement]]]:
 
 
 def speaker_heading(minutes: Minutes, name: str, statement: Statement, ui: str) -> str:
-    """A speaker's name with the first office that the text states and the countries spoken for."""
+    """A speaker's name with the first two offices that the text states and the countries spoken for."""
     if not name:
         return say(ui, "unknown_speaker")
     people = {e.id: e for e in minutes.mentions.entities if e.kind is EntityKind.PERSON}
     person = people.get(statement.speakers[0].person or "") if len(statement.speakers) == 1 else None
-    office = f", {shown(person.offices[0].label)}" if person and person.offices else ""
+    labels = dict.fromkeys(shown(office.label) for office in person.offices) if person else {}
+    office = "".join(f", {label}" for label in list(labels)[:OFFICES])
     codes = dict.fromkeys(c for s in statement.speakers for c in s.countries)
     countries = [party(code, ui) for code in codes if party(code, ui) not in name]
     return f"{shown(name)}{office}" + (f" ({', '.join(countries)})" if countries else "")
@@ -107,7 +109,12 @@ def _first_words(minutes: Minutes) -> str:
     """The headline, else the beginning of the first paragraph, cut between words."""
     article = minutes.article
     found = [p for p in article.paragraphs if p.kind is not ParagraphKind.DATELINE] or list(article.paragraphs)
-    words = " ".join(found[0].span.of(article.text).split()) if found else ""
+    if not found:
+        return ""
+    span, dateline = found[0].span, article.dateline
+    if dateline and span.covers(dateline.span) and dateline.span.start == span.start and dateline.span.end < span.end:
+        span = Span(dateline.span.end, span.end)
+    words = " ".join(span.of(article.text).split())
     if len(words) <= TITLE_LENGTH:
         return words
     return words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
