@@ -20,7 +20,10 @@ HOW = {
 
 
 class Place(NamedTuple):
-    """Words that refer to a state or an organisation: its id in the world, how they refer, and the rule they go by."""
+    """Words that refer to a state or an organisation: its id in the world, how they refer, and the rule they go by.
+
+    A ``weak`` one is also a given name or a common word ("Maurice"): it is a place only behind an article or a preposition.
+    """
 
     text: str
     code: str
@@ -28,13 +31,14 @@ class Place(NamedTuple):
     gender: str | None
     plural: bool
     rule: str
+    weak: bool = False
 
 
 @cache
 def load_places(language: str) -> tuple[Place, ...]:
     """Every form that the world data knows in *language*."""
     forms = load_world().forms(language)
-    return tuple(Place(f.text, f.refers, _how(f.refers, f.kind), f.gender, bool(f.plural), place_rule(f.refers)) for f in forms)
+    return tuple(Place(f.text, f.refers, _how(f.refers, f.kind), f.gender, bool(f.plural), place_rule(f.refers), f.weak) for f in forms)
 
 
 def _how(refers: str, kind: FormKind) -> str:

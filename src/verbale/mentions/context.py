@@ -20,6 +20,7 @@ class Context:
         self.words = lexicon.words
         self.names = lexicon.names
         self.marks = settle(find_marks(parse.tokens, lexicon))
+        self._drop_weak()
         self._quotes = [(q.span.start, q.span.end) for q in parse.quotes if q.depth == 0 and q.balanced]
         self._quote_starts = [start for start, _ in self._quotes]
 
@@ -29,6 +30,12 @@ class Context:
             if mark.item.kind in kinds:
                 return mark
         return None
+
+    def _drop_weak(self) -> None:
+        """Forgets the names of places that also are given names, where no article or preposition stands before them."""
+        before = self.words["definite"] | self.words["of"] | self.words["of-article"] | self.words["about"] | self.words["towards"]
+        weak = [at for at, found in self.marks.items() if any(m.item.weak for m in found)]
+        self.release(at for at in weak if self.fold(at - 1) not in before)
 
     def release(self, tokens: Iterable[int]) -> None:
         """Forgets the places at *tokens*, which proved to be a part of persons' names ("François Hollande")."""

@@ -47,6 +47,7 @@ class Item(NamedTuple):
     code: str = ""
     how: str = ""
     capital: bool = False
+    weak: bool = False
 
 
 class Mark(NamedTuple):
@@ -82,7 +83,7 @@ def load_lexicon(language: str) -> Lexicon:
     makers = (_title_items, _office_items, _source_items, _group_items, _pronoun_items)
     items = [item for make in makers for item in make(language)]
     items += [
-        Item(words, MarkKind.PLACE, p.rule, p.code, p.gender, p.plural, p.code, p.how, p.text[:1].isupper())
+        Item(words, MarkKind.PLACE, p.rule, p.code, p.gender, p.plural, p.code, p.how, p.text[:1].isupper(), p.weak)
         for p in places
         if p.how != "prefix"
         for words in spellings(p.text)
