@@ -97,6 +97,8 @@ def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
             return PAST if perfect else FUTURE
     if word in calendar.words("ahead"):
         return OPEN if any("Tense=Imp" in tokens.morph[i] for i in helpers) else FUTURE
+    if "VerbForm=Part" in morph and _shape(calendar.language, "futurity").fullmatch(word):
+        return FUTURE
     if "VerbForm=Inf" in morph:
         return _infinitive(tokens, verb, helpers, calendar)
     if "VerbForm=Part" in morph:
