@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import msgspec
@@ -16,6 +17,21 @@ from verbale.world.values import Form, FormKind, KnownPerson, WorldEntity
 
 COMPILED = HERE / "compiled.json"
 LANGUAGES = ("fr", "en")
+
+
+class Index(msgspec.Struct, frozen=True):
+    """Sorted keys, and beside each the place of a record: quicker to read than a dictionary of lists, and searched by halves."""
+
+    keys: tuple[str, ...]
+    places: tuple[int, ...]
+
+    def find(self, key: str) -> tuple[int, ...]:
+        """The places of *key*, in the order in which they were given.
+
+        >>> Index(("bruxelles", "bruxelles", "rome"), (7, 2, 5)).find("bruxelles")
+        (7, 2)
+        """
+        return self.places[bisect_left(self.keys, key) : bisect_right(self.keys, key)]
 
 
 class Compiled(msgspec.Struct, frozen=True):
@@ -49,9 +65,9 @@ def build(digest: str) -> bytes:
         "sources": msgspec.json.encode(digest).decode(),
         "entities": lines(entities),
         "forms": members({language: lines(found) for language, found in forms.items()}),
-        "folded": members({language: places(form_keys(found)) for language, found in forms.items()}),
+        "folded": members({language: index(form_keys(found)) for language, found in forms.items()}),
         "persons": lines(persons),
-        "named": places(name_keys(persons)),
+        "named": index(name_keys(persons)),
     }
     return (members(parts) + "\n").encode()
 
@@ -67,12 +83,10 @@ def name_keys(persons: tuple[KnownPerson, ...]) -> list[tuple[str, int]]:
     return [(fold_name(name), place) for place, person in enumerate(persons) for name in (*person.names, *person.surnames)]
 
 
-def places(keys: list[tuple[str, int]]) -> str:
-    """A JSON object from each key to its places, each once, one key a line."""
-    found: dict[str, dict[int, None]] = {}
-    for key, place in keys:
-        found.setdefault(key, {})[place] = None
-    return members({key: msgspec.json.encode(list(where)).decode() for key, where in found.items()})
+def index(keys: list[tuple[str, int]]) -> str:
+    """The JSON of an Index: the keys sorted, the places of one key in the order given, each once."""
+    entries = sorted(dict.fromkeys(keys), key=lambda entry: entry[0])
+    return msgspec.json.encode(Index(tuple(key for key, _ in entries), tuple(place for _, place in entries))).decode()
 
 
 def members(values: dict[str, str]) -> str:

@@ -8,7 +8,7 @@ from functools import cache, cached_property
 import msgspec
 
 from verbale.errors import DataError
-from verbale.world.compiled import Compiled, load_compiled
+from verbale.world.compiled import Compiled, Index, load_compiled
 from verbale.world.fold import fold_form, fold_name
 from verbale.world.values import Form, Holding, KnownPerson, WorldEntity
 
@@ -34,7 +34,7 @@ class World:
     def __init__(self, compiled: Compiled) -> None:
         self._compiled = compiled
         self._forms: dict[str, tuple[Form, ...]] = {}
-        self._folded: dict[str, dict[str, tuple[int, ...]]] = {}
+        self._folded: dict[str, Index] = {}
 
     @property
     def digest(self) -> str:
@@ -59,8 +59,8 @@ class World:
         """
         forms = self.forms(language)
         if language not in self._folded:
-            self._folded[language] = msgspec.json.decode(self._compiled.folded[language], type=dict[str, tuple[int, ...]])
-        return tuple(forms[place] for place in self._folded[language].get(fold_form(text), ()))
+            self._folded[language] = msgspec.json.decode(self._compiled.folded[language], type=Index)
+        return tuple(forms[place] for place in self._folded[language].find(fold_form(text)))
 
     def entity(self, refers: str) -> WorldEntity:
         """The state or organisation of that id; raises KeyError when there is none."""
@@ -84,7 +84,7 @@ class World:
         >>> [p.name for p in load_world().persons_named("TOKAIEV")]
         ['Kassym-Jomart Tokaïev']
         """
-        return tuple(self.persons[place] for place in self._named.get(fold_name(name), ()))
+        return tuple(self.persons[place] for place in self._named.find(fold_name(name)))
 
     def holders(self, office: str, of: str, date: str | None) -> tuple[KnownPerson, ...]:
         """Who held *office* at *date* (``2020``, ``2020-09`` or ``2020-09-12``), in order of their start.
@@ -116,8 +116,8 @@ class World:
         return {p.id: p for p in self.persons}
 
     @cached_property
-    def _named(self) -> dict[str, tuple[int, ...]]:
-        return msgspec.json.decode(self._compiled.named, type=dict[str, tuple[int, ...]])
+    def _named(self) -> Index:
+        return msgspec.json.decode(self._compiled.named, type=Index)
 
     @cached_property
     def _by_office(self) -> dict[tuple[str, str], list[tuple[Holding, KnownPerson]]]:
