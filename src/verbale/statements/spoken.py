@@ -60,6 +60,28 @@ def _is_label(text: Text, index: ReferenceIndex, first: int, colon: int, label: 
     return best is not None and index.references[best].span == label and any(e.kind == "person" for e in index.entities(best))
 
 
+def find_answerer(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft:
+    """A turn labelled only as an answer, given to the one who spoke last before it; every other draft as it is."""
+    if draft.source is None or not draft.rule.endswith("#label"):
+        return draft
+    if fold_label(draft.source.of(text.parse.article.text)) not in text.tables.words["answer-labels"]:
+        return draft
+    earlier = [
+        d for d in drafts if d.sentence < draft.sentence and d.inherits is None and d.source is not None and not d.rule.endswith("#label")
+    ]
+    last = max(earlier, key=lambda d: d.host, default=None)
+    return draft if last is None else replace(draft, inherits=last.host)
+
+
+def fold_label(label: str) -> str:
+    """A label without case and blanks.
+
+    >>> fold_label("Réponse ")
+    'réponse'
+    """
+    return label.strip().casefold()
+
+
 def is_dialogue(text: Text, draft: Draft) -> bool:
     """True for content that a dash at the paragraph's start marks as spoken."""
     paragraph = text.parse.article.paragraphs[text.parse.sentences[draft.sentence].paragraph].span

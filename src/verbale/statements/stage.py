@@ -16,7 +16,7 @@ from verbale.statements.groups import Group, find_groups
 from verbale.statements.incised import find_incised
 from verbale.statements.named import find_named
 from verbale.statements.speakers import UNSTATED, Voice, find_voice
-from verbale.statements.spoken import find_continued, find_led, find_turns, is_dialogue
+from verbale.statements.spoken import find_answerer, find_continued, find_led, find_turns, is_dialogue
 
 
 def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
@@ -40,6 +40,7 @@ def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
     drafts += find_led(text, groups, drafts)
     drafts += find_continued(text, drafts)
     drafts += find_carried(text, index, drafts)
+    drafts = [find_answerer(text, draft, drafts) for draft in drafts]
     return assemble_statements(text, index, drafts)
 
 
@@ -119,7 +120,7 @@ def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host:
         type=QuotationType.DIRECT if turn else find_type(text, draft.content, verbatim),
         frame=Frame.QUOTE if turn else draft.frame,
         attribution=draft.attribution,
-        carried_from=by_host.get(draft.inherits) if draft.inherits is not None else None,
+        carried_from=by_host.get(draft.inherits) if draft.attribution is Attribution.CARRIED and draft.inherits is not None else None,
         parent=parent,
         addressee=None,
         rule=draft.rule,
