@@ -100,6 +100,6 @@ def test_a_dateline_without_a_year_leaves_it_open() -> None:
 
 def test_many_times_take_linear_time() -> None:
     parse = parse_article(read_article("Il a parlé lundi 3 mars 2020 à 8 h. " * 300, Metadata(language="fr")))
-    start = time.perf_counter()
+    start = time.process_time()
     assert len(find_times(parse)) == 600
-    assert time.perf_counter() - start < 1
+    assert time.process_time() - start < 2
