@@ -10,7 +10,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from verbale.language.acts import load_marks, load_topics
 from verbale.language.loader import HERE, RuleLoader
 from verbale.language.verbs import load_verbs
 from verbale.language.words import load_words
@@ -18,7 +17,7 @@ from verbale.model import Metadata, Minutes
 from verbale.pipeline import read_minutes
 
 # Files whose entries make no claim of their own, each with the check of its examples or the test that has it.
-CHECKED_HERE = {"topics", "marks", "grammar", "verbs", "paradigms", "tenses"}
+CHECKED_HERE = {"grammar", "verbs", "paradigms", "tenses"}
 # Word lists that other rules read and that make no claim of their own: held by the tests of the rules that read them.
 CHECKED_IN_THEIR_ROOM = {
     "calendar", "clauses", "duties", "horizon", "impersonals", "modifiers", "names", "novelties", "profile", "publications", "sides", "untimes",
@@ -60,10 +59,6 @@ def test_a_rule_fires_on_its_examples_and_on_no_counter_example(topic: str, rule
 
 
 CHECKS: dict[str, Callable[[str, str], bool]] = {
-    "topics": lambda rule, text: any(
-        load_topics("fr").rules[str(m.lastgroup)].id == rule for m in load_topics("fr").expression.finditer(text.lower())
-    ),
-    "marks": lambda rule, text: bool(load_marks("fr")[rule].search(text)),
     "grammar": lambda rule, text: text in load_words("fr")[rule],
     "verbs": lambda rule, text: bool(load_verbs("fr").readings(text)),
     "paradigms": lambda rule, text: bool(load_verbs("fr").readings(text)),
@@ -71,7 +66,7 @@ CHECKS: dict[str, Callable[[str, str], bool]] = {
 }
 
 
-@pytest.mark.parametrize(("topic", "rule", "text", "expected"), cases("topics", "marks", "grammar", "verbs", "tenses"))
+@pytest.mark.parametrize(("topic", "rule", "text", "expected"), cases("grammar", "verbs", "tenses"))
 def test_a_lexicon_entry_holds_its_examples(topic: str, rule: str, text: str, expected: bool) -> None:
     assert CHECKS[topic](rule.partition("#")[2], text) is expected
 

@@ -47,7 +47,7 @@ def load_codes() -> CodeTable:
     return table
 
 
-def find_codes(force: Force, strength: Strength | None, topic: Topic) -> Codes:
+def find_codes(force: Force, strength: Strength | None, topic: Topic, cameo: str | None = None) -> Codes:
     """The codes of an act: the row of its strength where there is one, else that of its force.
 
     >>> find_codes(Force.COMMIT, Strength.DONE, Topic.AID).cameo

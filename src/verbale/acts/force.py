@@ -2,156 +2,196 @@
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from verbale.acts.actors import RoleFinder
+from verbale.acts.clauses import Clause, Tense
 from verbale.acts.codes import find_codes
-from verbale.acts.realis import find_amount, find_polarity, find_realis, find_when
-from verbale.acts.topics import find_background, find_topic
-from verbale.language.acts import ActRule, load_acts
-from verbale.language.loader import rule_id
-from verbale.language.words import load_words
-from verbale.model import Act, Attribution, Force, Mentions, Parse, Span, Statement, Strength, Topic
+from verbale.acts.parties import Holder, PartyFinder, Subject
+from verbale.acts.pieces import split_complement
+from verbale.acts.predicates import Predicate, PredicateReader
+from verbale.acts.quantities import TimeIndex, find_amount
+from verbale.acts.realis import RealisReader
+from verbale.acts.speakers import own_countries
+from verbale.acts.topics import TopicReader
+from verbale.language import rule_id
+from verbale.language.acts import ActRule
+from verbale.language.amounts import load_amounts
+from verbale.model import Act, Force, Frame, Meeting, Mentions, Parse, Span, Statement, Topic
 
-FOLD = str.maketrans({"’": "'", "\u00a0": " ", "\u202f": " "})
-FUTURE = re.compile(r"(?:ra|ront|rait|raient)$")
+FUTURE, ASSERTION = "future", "assertion"
+PARTED = frozenset({Force.COMMIT, Force.REQUEST, Force.AGREE, Force.PROPOSE, Force.OFFER})
+VAGUE = frozenset({Topic.BILATERAL, Topic.OTHER})
 
 
 @dataclass(frozen=True, slots=True)
-class Performed:
-    """An act found at characters ``start`` of its clause, ``predicate`` where its own words begin, to ``end``."""
+class Deed:
+    """An act before it is written down: its rule, its words by index, its clause (None when a cue performs) and whose that is."""
 
     rule: ActRule
-    start: int
-    predicate: int
-    end: int
+    first: int
+    last: int
+    clause: Clause | None
+    subject: Subject
+    topic: Topic | None = None
 
 
-def find_forces(parse: Parse, mentions: Mentions, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
-    """The same statements with their acts, numbered through the article in text order.
+def find_forces(
+    parse: Parse, mentions: Mentions, statements: tuple[Statement, ...], meetings: tuple[Meeting, ...] = ()
+) -> tuple[Statement, ...]:
+    """The same statements with their acts, numbered through the article in text order, at least one each.
 
-    A cue that performs ("saluer", "s'engager à") decides; behind a neutral one ("dire") the content's own predicates do,
-    each coordinated one an act of its own; a content without any is an assertion.
+    A cue that performs ("saluer", "s'engager à") decides; behind a neutral one ("dire") the predicates of the content's main
+    clauses do, each an act of its own; what performs nothing is an assertion. ``meetings`` tell who faces whom.
     """
-    finder = RoleFinder(mentions, statements)
-    background = find_background(fold(parse.article.text), parse.article.language, two_states=bool(finder.pair))
-    done: list[Statement] = []
-    number = 0
-    for statement in statements:
-        acts: list[Act] = []
-        for performed in find_performed(parse, statement):
-            number += 1
-            acts.append(_act(parse, mentions, statement, performed, finder, background, f"a{number}"))
-        done.append(replace(statement, acts=tuple(acts)))
-    return tuple(done)
+    return ForceFinder(parse, mentions, statements, meetings).find(statements)
 
 
-def fold(text: str) -> str:
-    """Lower case with plain apostrophes and blanks, one character for one.
+class ForceFinder:
+    """Finds the acts of the statements of one article."""
 
-    >>> fold("L’ÉTAT")
-    "l'état"
-    """
-    lowered = text.translate(FOLD).lower()
-    return lowered if len(lowered) == len(text) else text.translate(FOLD)
+    def __init__(self, parse: Parse, mentions: Mentions, statements: tuple[Statement, ...], meetings: tuple[Meeting, ...]) -> None:
+        self.tokens = parse.tokens
+        self.text = parse.article.text
+        self.language = parse.article.language
+        self.reader = PredicateReader(parse)
+        self.rules = self.reader.table.rules
+        self.parties = PartyFinder(parse, mentions, statements, meetings, self.reader.words)
+        self.topics = TopicReader(parse, facing=bool(self.parties.pairs))
+        self.realis = RealisReader(self.reader.clauses)
+        self.times = TimeIndex(mentions.times)
+        self.amounts = load_amounts(self.language)
+
+    def find(self, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+        """The statements with their acts."""
+        done: list[Statement] = []
+        number = 0
+        before: Topic | None = None
+        for n, statement in enumerate(statements):
+            acts: list[Act] = []
+            places = self.reader.places(statement)
+            around = (places[0], places[-1] + 1) if places else (0, 0)
+            for deed in self._deeds(statement, places, relayed(statements, n)):
+                number += 1
+                topic = self.topics.find((deed.first, deed.last), around, before)
+                before = topic
+                acts.append(self._act(statement, deed, topic, f"a{number}"))
+            done.append(replace(statement, acts=tuple(acts)))
+        return tuple(done)
+
+    def _deeds(self, statement: Statement, places: list[int], inner: Statement | None) -> list[Deed]:
+        """The acts of one statement, in text order. What retells another's statement asserts it."""
+        if not places:
+            return []
+        own = Subject(Holder.OWN, own_countries(statement))
+        if inner is not None:
+            return [Deed(self.rules[ASSERTION], places[0], places[-1] + 1, None, Subject(Holder.OTHER, own_countries(inner)))]
+        performed = self.reader.by_cue(statement, places)
+        if performed:
+            return [part for p in performed for part in self._parts(Deed(p.rule, p.first, p.last, None, own))]
+        return self._spoken(statement, places)
+
+    def _spoken(self, statement: Statement, places: list[int]) -> list[Deed]:
+        """The acts of the content's clauses behind a neutral cue."""
+        deeds: list[Deed] = []
+        silent: list[Deed] = []
+        for n, clause in enumerate(self.reader.clauses.read(places)):
+            subject = self.parties.subject(statement, clause)
+            predicate = self.reader.of_clause(statement, clause, subject.holder.value, first=n == 0)
+            if predicate is None and self._plans(statement, clause, subject):
+                predicate = Predicate(self.rules[FUTURE], clause.verb or clause.first, clause.last, clause)
+            if predicate is None:
+                silent.append(Deed(self.rules[ASSERTION], clause.first, clause.last, clause, subject))
+                continue
+            deeds += self._parts(Deed(predicate.rule, predicate.first, predicate.last, clause, subject))
+            if predicate.rule.force is Force.AGREE and subject.holder is Holder.SEVERAL:
+                deeds.append(Deed(self.rules[ASSERTION], clause.first, clause.last, clause, subject))
+        return self._merged(deeds) if deeds else silent[:1]
+
+    def _plans(self, statement: Statement, clause: Clause, subject: Subject) -> bool:
+        """True for what the speaker's own side will do; in reported speech the conditional is such a future."""
+        if subject.holder not in (Holder.OWN, Holder.SEVERAL) or clause.verb is None:
+            return False
+        if clause.tense is Tense.CONDITIONAL:
+            return statement.frame is not Frame.QUOTE and self.tokens.fold[clause.verb] not in self.reader.words["conditional-auxiliaries"]
+        return clause.tense is Tense.FUTURE
+
+    def _parts(self, deed: Deed) -> Iterator[Deed]:
+        """A deed for each part of the complement with a topic of its own: "à faciliter l'accès … et à relancer la ligne …"."""
+        pieces = split_complement(self.reader, deed.first, deed.last) if deed.rule.force in PARTED else [(deed.first, deed.last)]
+        begin, topic = pieces[0][0], None
+        for n, (first, last) in enumerate(pieces):
+            own = self.topics.split((first, last))
+            if n and own is not None and topic is not None and own is not topic and own not in VAGUE and topic not in VAGUE:
+                yield replace(deed, first=begin, last=first)
+                begin = first
+            topic = own or topic
+        yield replace(deed, first=begin, last=deed.last)
+
+    def _merged(self, deeds: list[Deed]) -> list[Deed]:
+        """Neighbours of one force, strength and subject as one, unless each has a topic of its own.
+
+        "préserveront le système, maintiendront l'ordre et construiront un avenir" is one promise.
+        """
+        merged: list[Deed] = []
+        for deed in deeds:
+            last = merged[-1] if merged else None
+            if last and last.clause is not deed.clause and last.subject == deed.subject and self._alike(last, deed):
+                merged[-1] = replace(last, last=deed.last)
+            else:
+                merged.append(deed)
+        return merged
+
+    def _alike(self, one: Deed, other: Deed) -> bool:
+        if one.rule.force is not other.rule.force or one.rule.strength is not other.rule.strength:
+            return False
+        topics = {self.topics.split((d.first, d.last)) for d in (one, other)} - VAGUE - {None}
+        return len(topics) < 2
+
+    def _act(self, statement: Statement, deed: Deed, topic: Topic, identifier: str) -> Act:
+        rule = deed.rule
+        evidence = self._evidence(statement, deed)
+        words = Span(evidence[0].start, evidence[-1].end)
+        parties = self.parties.find(statement, rule.force, rule.requests, deed.subject, words, retold=deed.clause is None and rule.id == ASSERTION)
+        amount = find_amount(self.tokens, self.amounts, deed.first, deed.last)
+        strength = rule.strength if rule.force is Force.COMMIT else None
+        realis = self.realis.realis(rule, deed.clause, statement.frame)
+        return Act(
+            id=identifier,
+            force=rule.force,
+            strength=strength,
+            polarity=self.realis.polarity(rule, deed.first, deed.last, deed.clause),
+            realis=realis,
+            actor=parties.actor,
+            target=parties.target,
+            on_behalf_of=parties.on_behalf_of,
+            one_sided=parties.one_sided,
+            topic=topic,
+            when=self.times.find(words),
+            amount=amount.of(self.text) if amount else None,
+            evidence=evidence,
+            rule=rule_id(self.language, "acts", rule.id),
+            codes=find_codes(rule.force, strength, topic, rule.cameo),
+        )
+
+    def _evidence(self, statement: Statement, deed: Deed) -> tuple[Span, ...]:
+        """The words of the act inside the content, without a conjunction or a mark at their edges."""
+        first, last = deed.first, deed.last
+        loose, marks = self.reader.words["coordinators"], self.reader.words["edge-marks"]
+        while last - 1 > first and (self.tokens.fold[last - 1] in loose or self.tokens.fold[last - 1] in marks):
+            last -= 1
+        while first < last - 1 and self.tokens.fold[first] in marks:
+            first += 1
+        span = Span(self.tokens.start[first], self.tokens.end[last - 1])
+        pieces = [Span(max(span.start, c.start), min(span.end, c.end)) for c in statement.content if c.overlaps(span)]
+        return tuple(pieces) or statement.content
 
 
-def find_performed(parse: Parse, statement: Statement) -> list[Performed]:
-    """The acts of one statement, in text order, at least one."""
-    table = load_acts(parse.article.language)
-    spans = statement.content
-    first = fold(spans[0].of(parse.article.text))
-    lemma = statement.cue.lemma if statement.cue else ""
-    tail = _cue_key(statement, lemma)
-    for rule, lead in (*table.by_cue.get(tail, ()), *(table.by_cue.get(lemma, ()) if tail != lemma else ())):
-        if lead is None or lead.match(first):
-            return [Performed(rule, spans[0].start, spans[0].start, spans[-1].end)]
-    found = list(_by_content(parse, statement))
-    return found or [Performed(_named(parse, "assertion"), spans[0].start, spans[0].start, spans[-1].end)]
-
-
-def _cue_key(statement: Statement, lemma: str) -> str:
-    """A phrasal cue by its rule's name: "mettre en garde"."""
-    return statement.rule.partition("#")[2].replace("-", " ") if lemma else ""
-
-
-def _named(parse: Parse, name: str) -> ActRule:
-    return next(rule for rule in load_acts(parse.article.language).by_group.values() if rule.id == name)
-
-
-def _by_content(parse: Parse, statement: Statement) -> Iterator[Performed]:
-    """The predicates of the content that perform, in text order; relative clauses perform nothing of their own."""
-    marks: list[tuple[int, ActRule]] = []
-    table = load_acts(parse.article.language)
-    for span in statement.content:
-        words = fold(span.of(parse.article.text))
-        for match in table.content.finditer(words):
-            if not _relative(parse, words, match.start()):
-                marks.append((span.start + match.start(), table.by_group[str(match.lastgroup)]))
-    marks += [(at, _named(parse, "futur")) for at in _futures(parse, statement) if not any(at == m or at - 3 <= m <= at for m, _ in marks)]
-    marks.sort(key=lambda mark: mark[0])
-    kept = [mark for n, mark in enumerate(marks) if n == 0 or mark[1].force is not marks[n - 1][1].force]
-    for n, (at, rule) in enumerate(kept):
-        end = kept[n + 1][0] if n + 1 < len(kept) else statement.content[-1].end
-        start = statement.content[0].start
-        yield Performed(rule, start, at, end)
-
-
-def _relative(parse: Parse, words: str, at: int) -> bool:
-    before = words[max(0, at - 12) : at].split()
-    return bool(before) and before[-1] in load_words(parse.article.language)["relative-subjects"]
-
-
-def _futures(parse: Parse, statement: Statement) -> list[int]:
-    """Where a verb of the main clause stands in the future, or in the conditional behind a past cue: the side's own plan."""
-    tokens = parse.tokens
-    found = []
-    for span in statement.content:
-        first, last = bisect_left(tokens.start, span.start), bisect_left(tokens.start, span.end)
-        for i in range(first, last):
-            if tokens.pos[i] in ("VERB", "AUX") and FUTURE.search(tokens.fold[i]) and "VerbForm=Inf" not in tokens.morph[i]:
-                if i == first or tokens.fold[i - 1] not in load_words(parse.article.language)["relative-subjects"]:
-                    found.append(tokens.start[i])
-    return found[:1]
-
-
-def _act(
-    parse: Parse, mentions: Mentions, statement: Statement, performed: Performed, finder: RoleFinder, background: Topic, identifier: str
-) -> Act:
-    text = parse.article.text
-    evidence = _clip(statement, Span(performed.predicate, performed.end))
-    words = fold(Span(performed.predicate, performed.end).of(text))
-    content = fold(Span(statement.content[0].start, statement.content[-1].end).of(text))
-    force, strength = performed.rule.force, performed.rule.strength
-    topic = find_topic(words, content, parse.article.language, background)
-    by_cue = performed.predicate == performed.start and bool(performed.rule.cues)
-    before = Span(performed.start, performed.end if by_cue else performed.predicate)
-    roles = finder.find(statement, force, performed.rule.requests, before, Span(performed.predicate, performed.end))
-    if force is Force.COMMIT and statement.attribution is Attribution.EXPLICIT and find_realis(words, parse.article.language) == "past":
-        strength = Strength.DONE
-    return Act(
-        id=identifier,
-        force=force,
-        strength=strength if force is Force.COMMIT else None,
-        polarity=find_polarity(words, parse.article.language),
-        realis=find_realis(words, parse.article.language),
-        actor=roles.actor,
-        target=roles.target,
-        on_behalf_of=roles.on_behalf_of,
-        one_sided=roles.one_sided,
-        topic=topic,
-        when=find_when(mentions.times, performed.predicate, performed.end),
-        amount=find_amount(text[performed.predicate : performed.end], parse.article.language),
-        evidence=evidence,
-        rule=rule_id(parse.article.language, "acts", performed.rule.id),
-        codes=find_codes(force, strength if force is Force.COMMIT else None, topic),
-    )
-
-
-def _clip(statement: Statement, span: Span) -> tuple[Span, ...]:
-    """The parts of *span* inside the content."""
-    pieces = [Span(max(span.start, c.start), min(span.end, c.end)) for c in statement.content if c.overlaps(span)]
-    return tuple(pieces) or statement.content
+def relayed(statements: tuple[Statement, ...], n: int) -> Statement | None:
+    """The statement that statement *n* retells: the next one, when its cue stands in this one's content."""
+    outer = statements[n]
+    for other in statements[max(0, n - 1) : n + 2]:
+        if other is not outer and other.cue is not None and other.content:
+            if any(c.covers(other.cue.span) and c.covers(other.content[0]) for c in outer.content):
+                return other
+    return None

@@ -1,51 +1,75 @@
-"""Whether an act is real, its polarity, by when, how much."""
+"""Whether what is said is, will be, might be, is rumoured or was; and whether it is affirmed."""
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from verbale.acts.clauses import Clause, ClauseReader, Tense
+from verbale.language.acts import ActRule
+from verbale.language.verbs import Mood
+from verbale.model import Force, Frame, Polarity, Realis, Strength
 
-from verbale.language.acts import load_marks
-from verbale.model import Polarity, Realis, Timex, TimexType
-
-
-def find_realis(words: str, language: str) -> Realis:
-    """The reality of folded *words*: rumour before hypothesis before future before past, else actual.
-
-    >>> find_realis("aurait signé un accord", "fr").value
-    'hearsay'
-    """
-    for name in (Realis.HEARSAY, Realis.HYPOTHETICAL, Realis.FUTURE, Realis.PAST):
-        if _mark(language, name.value).search(words):
-            return name
-    return Realis.ACTUAL
+PROSPECTIVE = frozenset({Force.COMMIT, Force.REQUEST, Force.PROPOSE, Force.INVITE, Force.OFFER, Force.HOPE, Force.WARN})
+NEXT = 6
 
 
-def find_polarity(words: str, language: str) -> Polarity:
-    """Negative when the first predicate of folded *words* is negated or names a stop; "ne … que" is no negation.
+class RealisReader:
+    """Reads the reality and the polarity of the acts of one article."""
 
-    >>> find_polarity("n'acceptera aucune condition", "fr").value
-    'neg'
-    """
-    return Polarity.NEG if _mark(language, "negation").match(words) else Polarity.POS
+    def __init__(self, clauses: ClauseReader) -> None:
+        self.clauses = clauses
+        self.words = clauses.words
+        self.fold = clauses.tokens.fold
 
+    def realis(self, rule: ActRule, clause: Clause | None, frame: Frame) -> Realis:
+        """The reality of an act in *clause*, None for one that a cue performs.
 
-def find_when(times: tuple[Timex, ...], start: int, end: int) -> str | None:
-    """The value of the first date inside the characters, None when the text gives none."""
-    inside = (t for t in times if start <= t.span.start and t.span.end <= end)
-    return next((t.value for t in inside if t.type in (TimexType.DATE, TimexType.TIME)), None)
+        The press conditional ("aurait signé") is hearsay. In reported speech the conditional is a future seen from the past; in
+        direct speech, or with "si", it is a hypothesis.
+        """
+        if clause is not None and clause.verb is not None:
+            compound = self._compound(clause.verb)
+            if compound and self.fold[clause.verb] in self.words["conditional-auxiliaries"]:
+                return Realis.HEARSAY
+            if self.fold[clause.first] in self.words["conditional-openers"]:
+                return Realis.HYPOTHETICAL
+            if clause.tense is Tense.CONDITIONAL and frame is Frame.QUOTE:
+                return Realis.HYPOTHETICAL
+            if clause.tense in (Tense.FUTURE, Tense.CONDITIONAL):
+                return Realis.FUTURE
+            if compound and rule.force in (Force.ASSERT, Force.COMMIT, Force.AGREE, Force.OFFER, Force.DENY):
+                return Realis.PAST
+        if rule.strength is Strength.DONE:
+            return Realis.PAST
+        return Realis.FUTURE if rule.force in PROSPECTIVE else Realis.ACTUAL
 
+    def _compound(self, verb: int) -> bool:
+        """True when the finite verb at *verb* is the auxiliary of a participle."""
+        if self.fold[verb] not in self.words["auxiliaries"]:
+            return False
+        tokens = self.clauses.tokens
+        for i in range(verb + 1, min(verb + NEXT, len(tokens))):
+            readings = self.clauses.verbs.readings(self.fold[i])
+            if any(r.mood is Mood.PARTICIPLE for r in readings) or "VerbForm=Part" in tokens.morph[i]:
+                return tokens.pos[i] != "ADJ" or self.fold[verb] not in self.words["be-forms"]
+            if self.fold[i] not in self.words["verb-fillers"] and tokens.pos[i] != "ADV":
+                return False
+        return False
 
-def find_amount(words: str, language: str) -> str | None:
-    """The words of the first quantity with a unit, as printed.
+    def polarity(self, rule: ActRule, first: int, last: int, clause: Clause | None) -> Polarity:
+        """Whether the act's matter is affirmed: each negation and each verb of stopping turns it round.
 
-    >>> find_amount("une ligne de crédit de 50 millions de dollars", "fr")
-    '50 millions de dollars'
-    """
-    match = _mark(language, "amount").search(words)
-    return match.group().strip() if match else None
+        "s'engage à ne pas livrer" and "cessera de livrer" are negative, "ne cessera pas d'aider" is positive. A rule that lives
+        on its negation has it in its force, but for a denial.
+        """
+        turns = int(rule.force is Force.DENY and rule.negated)
+        head = clause.verb if clause is not None else None
+        if head is not None and not rule.negated:
+            turns += self.clauses.negated(head) + self._stops(head)
+        for i in range(first, min(last, first + 2 * NEXT)):
+            if self.fold[i] in self.words["infinitive-marks"] and i + 1 < last:
+                turns += self.fold[i + 1] in self.words["negations"]
+                turns += self._stops(i + 1)
+                break
+        return Polarity.NEG if turns % 2 else Polarity.POS
 
-
-@cache
-def _mark(language: str, name: str) -> re.Pattern[str]:
-    return load_marks(language)[name]
+    def _stops(self, i: int) -> bool:
+        return self.fold[i].startswith(tuple(self.words["stopping-stems"]))

@@ -1,92 +1,208 @@
-"""What an act is known by: the cue that performs it, or words of the content."""
+"""What an act is known by: verbs, nouns, adjectives and phrases, in a cue or in the content behind a neutral one."""
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import Annotated, NamedTuple
 
 import msgspec
 
 from verbale.errors import DataError
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
-from verbale.model import Force, Strength
+from verbale.language.verbs import FINITE, Mood, Paradigm, Tense, conjugate
+from verbale.language.words import WordClass, Words
+from verbale.model import Force, Frame, Strength
+
+PIECE = re.compile(r"[^\s']+(?:'\|[^\s']+)*'?|'")
+LEMMA, ANY_INFINITIVE, EITHER = "~", "@inf", "|"
+
+
+class By(StrEnum):
+    """Where a rule looks: at the cue and what it governs, at the content behind a neutral cue, or at both."""
+
+    CUE = "cue"
+    CONTENT = "content"
+    ANY = "any"
+
+
+class Holder(StrEnum):
+    """Whose clause a content rule needs: the speaker's own side, another side, several sides at once, or anyone's."""
+
+    OWN = "own"
+    OTHER = "other"
+    SEVERAL = "several"
+    ANY = "any"
+
+
+class Part(StrEnum):
+    """What a trigger is, which says what must stand before it."""
+
+    VERB = "verb"
+    NOUN = "noun"
+    ADJECTIVE = "adjective"
+    PHRASE = "phrase"
 
 
 class ActRule(Entry, frozen=True, kw_only=True):
-    """A force with what shows it.
+    """A force with what shows it; the head of acts.yml says how it is written.
 
-    ``cues`` are lemmas of cue verbs that perform the act by themselves, when ``lead`` (a regular expression on the folded
-    content's beginning) is absent or matches. ``words`` is a regular expression for the content of a neutral cue.
-    ``flips`` turns it into an act of its own under negation. ``requests`` makes the clause's subject the target.
+    ``near`` wants one of its words among the next words, ``unless`` none; ``behind`` names the cue lemmas that it needs;
+    ``negated`` needs a negation (without it a negated predicate is no match); ``requests`` makes the clause's subject the target;
+    ``being`` lets a verb take être in its compound tenses; ``cameo`` is a code more precise than that of the force.
     """
 
     force: Force
     strength: Strength | None = None
-    cues: tuple[str, ...] = ()
-    lead: str | None = None
-    words: str | None = None
+    by: By = By.ANY
+    verbs: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+    phrases: tuple[str, ...] = ()
+    moods: tuple[Mood, ...] = ()
+    frames: tuple[Frame, ...] = ()
+    near: tuple[str, ...] = ()
+    unless: tuple[str, ...] = ()
+    behind: tuple[str, ...] = ()
+    holder: Holder = Holder.OWN
+    negated: bool = False
     requests: bool = False
+    being: bool = False
+    cameo: Annotated[str, msgspec.Meta(pattern=r"^\d{3,4}$")] | None = None
+
+
+class Item(NamedTuple):
+    """One further word of a phrase: one of these forms, or any infinitive."""
+
+    forms: frozenset[str]
+    infinitive: bool = False
+
+
+class Trigger(NamedTuple):
+    """A form that may show an act, as the first word of ``rest``; ``order`` is the place of its rule in the file."""
+
+    rule: ActRule
+    order: int
+    part: Part
+    mood: Mood | None
+    reflexive: bool
+    rest: tuple[Item, ...]
 
 
 class ActTable(msgspec.Struct, frozen=True):
-    """The rules of a language: by cue lemma, in the file's order, and one expression for all content rules."""
+    """The triggers of a language by form, the rules by id, and the forms that are finite verbs of some rule."""
 
-    by_cue: dict[str, tuple[tuple[ActRule, re.Pattern[str] | None], ...]]
-    content: re.Pattern[str]
-    by_group: dict[str, ActRule]
-
-
-class TopicRule(Entry, frozen=True, kw_only=True):
-    """A topic (the entry's id) with the stems of its words, each a beginning of a folded word or phrase; ``weight`` for ties."""
-
-    stems: tuple[str, ...]
-    weight: int = 2
+    triggers: dict[str, tuple[Trigger, ...]]
+    rules: dict[str, ActRule]
+    finite: frozenset[str]
 
 
-class Topics(NamedTuple):
-    """One expression for all stems; the topic and weight behind each of its groups."""
-
-    expression: re.Pattern[str]
-    rules: dict[str, TopicRule]
+@cache
+def load_clause_words(language: str) -> Words:
+    """The word classes of clauses.yml, which say where a clause begins, whose it is, and whether it is negated."""
+    return Words({entry.id: frozenset(entry.words) for entry in load_entries(language, "clauses", WordClass)})
 
 
 @cache
 def load_acts(language: str) -> ActTable:
-    """The act rules of *language*; raises DataError naming the entry whose expression is broken."""
-    by_cue: dict[str, list[tuple[ActRule, re.Pattern[str] | None]]] = {}
-    parts, by_group = [], {}
-    for number, rule in enumerate(load_entries(language, "acts", ActRule)):
-        try:
-            lead = re.compile(rule.lead) if rule.lead else None
-            if rule.words:
-                re.compile(rule.words)
-        except re.error as error:
-            raise DataError(f"{language}/acts.yml: entry {rule.id}: {error}") from error
-        for cue in rule.cues:
-            by_cue.setdefault(cue, []).append((rule, lead))
-        if rule.words:
-            by_group[f"r{number}"] = rule
-            parts.append(f"(?P<r{number}>{rule.words})")
-    return ActTable({k: tuple(v) for k, v in by_cue.items()}, re.compile(r"\b(?:" + "|".join(parts) + ")"), by_group)
+    """The act rules of *language*; raises DataError naming the entry whose verb has no paradigm.
+
+    >>> [t.rule.force.value for t in load_acts("fr").triggers["condamne"]]
+    ['OPPOSE']
+    """
+    forms = _Conjugator(language)
+    found: dict[str, list[Trigger]] = defaultdict(list)
+    rules = load_entries(language, "acts", ActRule)
+    for order, rule in enumerate(rules):
+        for form, part, mood, reflexive, rest in _spell(rule, forms):
+            found[form].append(Trigger(rule, order, part, mood, reflexive, rest))
+    ranked = {form: tuple(sorted(ts, key=lambda t: (-len(t.rest), t.order))) for form, ts in found.items()}
+    finite = frozenset(form for form, ts in ranked.items() if any(t.mood in FINITE for t in ts))
+    return ActTable(ranked, {rule.id: rule for rule in rules}, finite)
 
 
-@cache
-def load_topics(language: str) -> Topics:
-    """The topics of *language*, every stem in one expression."""
-    rules = {f"t{n}": rule for n, rule in enumerate(load_entries(language, "topics", TopicRule))}
-    parts = [f"(?P<{name}>{'|'.join(map(re.escape, sorted(rule.stems, key=len, reverse=True)))})" for name, rule in rules.items()]
-    return Topics(re.compile(r"\b(?:" + "|".join(parts) + ")"), rules)
+Spelt = tuple[str, Part, Mood | None, bool, tuple[Item, ...]]
 
 
-class MarkRule(Entry, frozen=True, kw_only=True):
-    """An expression on folded words that shows a realis, a negation or an amount (the entry's id); checked on its examples."""
+def _spell(rule: ActRule, forms: _Conjugator) -> Iterator[Spelt]:
+    """Every first form of *rule*, with what it is and the words that must follow it."""
+    for verb in rule.verbs:
+        yield from ((form, Part.VERB, mood, reflexive, ()) for form, mood, reflexive in forms.read(verb, rule.id))
+    for noun in rule.nouns:
+        yield from ((form, Part.NOUN, None, False, ()) for form in plurals(noun))
+    for adjective in rule.adjectives:
+        yield from ((form, Part.ADJECTIVE, None, False, ()) for form in agreements(adjective))
+    for phrase in rule.phrases:
+        first, *rest = _pieces(phrase)
+        items = tuple(forms.item(piece, rule.id) for piece in rest)
+        if first.startswith(LEMMA):
+            yield from ((form, Part.VERB, mood, reflexive, items) for form, mood, reflexive in forms.read(first[1:], rule.id))
+        else:
+            yield from ((form, Part.PHRASE, None, False, items) for form in first.split(EITHER))
 
-    words: str
+
+def _pieces(phrase: str) -> list[str]:
+    """The words of a phrase as the parser cuts them: "l'intention" is two; a lemma keeps its pronoun: "~s'élever", "~se_tenir".
+
+    >>> _pieces("~avoir l'intention")
+    ['~avoir', "l'", 'intention']
+    """
+    found: list[str] = []
+    for word in phrase.split():
+        found += [word.replace("_", " ")] if word.startswith(LEMMA) else PIECE.findall(word)
+    return found
 
 
-@cache
-def load_marks(language: str) -> dict[str, re.Pattern[str]]:
-    """The marks of *language* by id."""
-    return {rule.id: re.compile(rule.words, re.IGNORECASE) for rule in load_entries(language, "marks", MarkRule)}
+def plurals(noun: str) -> tuple[str, ...]:
+    """A noun and its plural.
+
+    >>> plurals("appel"), plurals("refus"), plurals("vœu")
+    (('appel', 'appels'), ('refus',), ('vœu', 'vœux'))
+    """
+    if noun[-1] in "sxz":
+        return (noun,)
+    return (noun, noun[:-1] + "ux") if noun.endswith("al") else (noun, noun + ("x" if noun.endswith("u") else "s"))
+
+
+def agreements(adjective: str) -> tuple[str, ...]:
+    """The four forms of an adjective given in the masculine singular.
+
+    >>> agreements("prêt"), agreements("heureux"), agreements("favorable")
+    (('prêt', 'prête', 'prêts', 'prêtes'), ('heureux', 'heureuse', 'heureuses'), ('favorable', 'favorables'))
+    """
+    if adjective.endswith("x"):
+        return (adjective, adjective[:-1] + "se", adjective[:-1] + "ses")
+    if adjective.endswith("e"):
+        return (adjective, adjective + "s")
+    return (adjective, adjective + "e", adjective + "s", adjective + "es")
+
+
+class _Conjugator:
+    """The forms of the verbs that rules name, by the paradigms of the language."""
+
+    def __init__(self, language: str) -> None:
+        self._language = language
+        self._paradigms = sorted(load_entries(language, "paradigms", Paradigm), key=lambda p: -len(p.inf))
+        self._tenses = load_entries(language, "tenses", Tense)
+        self._reflexives = sorted(load_clause_words(language)["reflexive-marks"], key=len, reverse=True)
+
+    def read(self, verb: str, entry: str) -> Iterable[tuple[str, Mood, bool]]:
+        """The forms of *verb* with their moods; "s'engager" reads as reflexive."""
+        mark = next((m for m in self._reflexives if verb.startswith(m)), "")
+        lemma = verb[len(mark) :].strip()
+        paradigm = next((p for p in self._paradigms if lemma.endswith(p.inf)), None)
+        if paradigm is None:
+            raise DataError(f"{self._language}/acts.yml: entry {entry}: no paradigm ends like {lemma!r}")
+        return dict.fromkeys((form, mood, bool(mark)) for form, mood, _ in conjugate(lemma, paradigm, self._tenses))
+
+    def item(self, piece: str, entry: str) -> Item:
+        """What a further word of a phrase may be."""
+        if piece == ANY_INFINITIVE:
+            return Item(frozenset(), infinitive=True)
+        if piece.startswith(LEMMA):
+            return Item(frozenset(form for form, _, _ in self.read(piece[1:], entry)))
+        return Item(frozenset(piece.split(EITHER)))

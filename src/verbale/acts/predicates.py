@@ -1,0 +1,247 @@
+"""What performs an act: the cue with what it governs, or the predicates of the content."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from verbale.acts.clauses import VERBAL, Clause, ClauseReader
+from verbale.acts.speakers import own_countries
+from verbale.language.acts import ActRule, ActTable, By, Holder, Item, Part, Trigger, load_acts
+from verbale.language.verbs import FINITE, Mood
+from verbale.model import Frame, Parse, Statement
+
+HELD = {
+    Holder.OWN: frozenset({"own", "several"}),
+    Holder.OTHER: frozenset({"other"}),
+    Holder.SEVERAL: frozenset({"several"}),
+    Holder.ANY: frozenset({"own", "other", "several", "thing"}),
+}
+PLURALS = frozenset({"1p", "3p"})
+NOMINAL = frozenset({"NOUN", "PROPN"})
+NEAR = 14
+LEAD = 12
+FILL = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Predicate:
+    """An act's rule with its words, ``first`` to ``last`` (half-open); ``clause`` is None when the cue performs."""
+
+    rule: ActRule
+    first: int
+    last: int
+    clause: Clause | None
+
+
+class PredicateReader:
+    """Finds the predicates of the statements of one article."""
+
+    def __init__(self, parse: Parse) -> None:
+        self.tokens = parse.tokens
+        self.clauses = ClauseReader(parse)
+        self.words = self.clauses.words
+        self.table: ActTable = load_acts(parse.article.language)
+
+    def places(self, statement: Statement) -> list[int]:
+        """The indices of the words of the content."""
+        start = self.tokens.start
+        return [i for span in statement.content for i in range(bisect_left(start, span.start), bisect_left(start, span.end))]
+
+    def by_cue(self, statement: Statement, places: list[int]) -> list[Predicate]:
+        """The acts that the cue performs with what it governs, none for a neutral cue."""
+        if statement.cue is None or not places:
+            return []
+        start, cue = self.tokens.start, statement.cue
+        words = range(bisect_left(start, cue.span.start), bisect_left(start, cue.span.end))
+        denied = any(self.tokens.fold[i] in self.words["negations"] for i in words)
+        ranked = sorted(
+            ((t, i) for i in words for t in self.table.triggers.get(self.tokens.fold[i], ()) if t.part is not Part.ADJECTIVE),
+            key=lambda pair: (-len(pair[0].rest), pair[0].part is not Part.NOUN, pair[0].order),
+        )
+        for trigger, i in ranked:
+            rule = trigger.rule
+            if rule.by is By.CONTENT or rule.negated is not denied or not self._suits(statement, rule, places):
+                continue
+            if trigger.reflexive and not any(self.tokens.fold[k] in self.words["reflexives"] for k in words):
+                continue
+            if self._follows(trigger.rest, i) is not None:
+                return [Predicate(rule, places[0], places[-1] + 1, None)]
+        return self._by_lead(statement, places)
+
+    def _suits(self, statement: Statement, rule: ActRule, places: list[int]) -> bool:
+        """True when the cue and the content are such as the rule wants."""
+        if rule.behind and (statement.cue is None or statement.cue.lemma not in rule.behind):
+            return False
+        if (rule.frames and statement.frame not in rule.frames) or (rule.holder is Holder.SEVERAL and not self._joint(statement)):
+            return False
+        return self._surrounded(rule, places[0] - 1, places[-1] + 1)
+
+    def _joint(self, statement: Statement) -> bool:
+        """True for the cue of several: two speakers, or a verb in the plural with speakers that are not known one by one."""
+        if statement.speakers or statement.cue is None:
+            return len(statement.speakers) > 1 or len(own_countries(statement)) > 1
+        start, span = self.tokens.start, statement.cue.span
+        words = self.tokens.fold[bisect_left(start, span.start) : bisect_left(start, span.end)]
+        return any(reading.person in PLURALS for word in words for reading in self.clauses.verbs.readings(word))
+
+    def _surrounded(self, rule: ActRule, i: int, last: int) -> bool:
+        """True when one of the rule's ``near`` words follows place *i* before *last*, and no ``unless`` word does."""
+        if not rule.near and not rule.unless:
+            return True
+        following = self.tokens.fold[i + 1 : min(i + 1 + NEAR, last)]
+        return (not rule.near or _any(rule.near, following)) and not _any(rule.unless, following)
+
+    def _by_lead(self, statement: Statement, places: list[int]) -> list[Predicate]:
+        """The act of the noun or adjective that the content begins with ("son soutien à …"), and of nouns joined to it."""
+        if statement.frame is not Frame.NOMINAL:
+            return []
+        found: list[Predicate] = []
+        for i in self._heads(places):
+            for trigger in self.table.triggers.get(self.tokens.fold[i], ()):
+                rule = trigger.rule
+                if trigger.part in (Part.NOUN, Part.ADJECTIVE) and rule.by is not By.CONTENT and self._behind(statement, rule):
+                    if not rule.negated and self._surrounded(rule, i, places[-1] + 1):
+                        found.append(Predicate(rule, i if found else places[0], places[-1] + 1, None))
+                        break
+        return [
+            Predicate(p.rule, p.first, found[n + 1].first if n + 1 < len(found) else p.last, None) for n, p in enumerate(found)
+        ]
+
+    def _behind(self, statement: Statement, rule: ActRule) -> bool:
+        return not rule.behind or (statement.cue is not None and statement.cue.lemma in rule.behind)
+
+    def _heads(self, places: list[int]) -> Iterator[int]:
+        """The first noun or known adjective of the content, then each noun with its possessive right behind "et"."""
+        tokens, words = self.tokens, self.words
+        first = next((n for n, i in enumerate(places[:LEAD]) if self._known(i) or tokens.pos[i] in NOMINAL), None)
+        if first is None:
+            return
+        yield places[first]
+        for k in places[first + 2 :] if self._known(places[first]) else ():
+            if tokens.pos[k] == "NOUN" and tokens.fold[k - 1] in words["possessives"] and tokens.fold[k - 2] in words["coordinators"]:
+                yield k
+
+    def _known(self, i: int) -> bool:
+        """True for a noun or an adjective of some rule."""
+        return any(t.part in (Part.NOUN, Part.ADJECTIVE) for t in self.table.triggers.get(self.tokens.fold[i], ()))
+
+    def of_clause(self, statement: Statement, clause: Clause, holder: str, *, first: bool) -> Predicate | None:
+        """The act that a clause of the content performs: that of the first words in it that do. ``holder`` is whose clause it is."""
+        for i in range(clause.first, clause.last):
+            for trigger in self.table.triggers.get(self.tokens.fold[i], ()):
+                if trigger.rule.by is By.CUE or holder not in HELD[trigger.rule.holder] or not self._suited(statement, trigger.rule):
+                    continue
+                head = self._head(statement, trigger, i, clause, first)
+                if head is not None and self._matches(trigger, i, head, clause):
+                    return Predicate(trigger.rule, head, clause.last, clause)
+        return None
+
+    def _suited(self, statement: Statement, rule: ActRule) -> bool:
+        return self._behind(statement, rule) and (not rule.frames or statement.frame in rule.frames)
+
+    def _matches(self, trigger: Trigger, i: int, head: int, clause: Clause) -> bool:
+        """True when the words round the trigger at *i*, whose finite verb is at *head*, are such as its rule wants."""
+        rule = trigger.rule
+        denied = self.clauses.negated(head)
+        if denied is not rule.negated:
+            return False
+        if trigger.reflexive and not self._reflexive(head):
+            return False
+        end = self._follows(trigger.rest, i)
+        return end is not None and self._surrounded(rule, end - 1, clause.last)
+
+    def _head(self, statement: Statement, trigger: Trigger, i: int, clause: Clause, first: bool) -> int | None:
+        """The place of the verb that makes the trigger at *i* a predicate of the clause, None when it is none."""
+        if trigger.part is Part.PHRASE:
+            return clause.verb if clause.verb is not None and clause.verb <= i else i
+        if trigger.part is Part.ADJECTIVE:
+            return self._copula(i, clause)
+        if trigger.part is not Part.VERB:
+            return None
+        mood = trigger.mood
+        if mood is Mood.PARTICIPLE:
+            return self._compound(trigger, i, clause)
+        if mood is Mood.INFINITIVE:
+            return self._performing(statement, trigger, i, clause, first)
+        if mood in FINITE and i == clause.verb and (not trigger.rule.moods or mood in trigger.rule.moods):
+            return i
+        return None
+
+    def _compound(self, trigger: Trigger, i: int, clause: Clause) -> int | None:
+        """The auxiliary of the participle at *i*, when it is the clause's verb and the phrase is no passive."""
+        rule = trigger.rule
+        if clause.verb is None or (rule.moods and Mood.PARTICIPLE not in rule.moods):
+            return None
+        head = self.clauses.auxiliary(i)
+        if head != clause.verb or any(self.tokens.fold[k] in self.words["been"] for k in range(clause.verb, i)):
+            return None
+        passive = self.tokens.fold[clause.verb] in self.words["be-forms"] and not rule.being and not self._reflexive(clause.verb)
+        return None if passive else clause.verb
+
+    def _copula(self, i: int, clause: Clause) -> int | None:
+        """The copula of the adjective at *i*: the clause's verb, a few fillers before it; the adjective itself where the content begins."""
+        if clause.verb is None:
+            return i if i - clause.first <= FILL and self._filled(clause.first, i) else None
+        if not clause.verb < i <= clause.verb + FILL + 2:
+            return None
+        if self.tokens.fold[clause.verb] not in self.words["copulas"] or not self._filled(clause.verb + 1, i):
+            return None
+        return clause.verb
+
+    def _performing(self, statement: Statement, trigger: Trigger, i: int, clause: Clause, first: bool) -> int | None:
+        """The place of an infinitive that performs: at the beginning of a content, or behind "je tiens à"."""
+        rule = trigger.rule
+        if rule.moods and Mood.INFINITIVE not in rule.moods:
+            return None
+        if first and statement.frame is Frame.INFINITIVE and self._filled(clause.first, i):
+            return i
+        if clause.verb is None or rule.strength is not None:
+            return None
+        fold = self.tokens.fold
+        before = [k for k in range(clause.verb, i) if fold[k] not in self.words["verb-fillers"]]
+        modal = before and all(fold[k] in self.words["performing-modals"] or fold[k] in self.words["auxiliaries"] for k in before)
+        return clause.verb if modal and not rule.requests else None
+
+    def _reflexive(self, head: int) -> bool:
+        fold = self.tokens.fold
+        for k in range(head - 1, max(-1, head - 4), -1):
+            if fold[k] in self.words["reflexives"]:
+                return True
+            if fold[k] not in self.words["verb-fillers"]:
+                return False
+        return False
+
+    def _filled(self, first: int, last: int) -> bool:
+        """True when only adverbs, clitics, prepositions of an infinitive and marks stand at *first* to *last*."""
+        fillers, marks = self.words["verb-fillers"], self.words["infinitive-marks"]
+        return all(
+            self.tokens.fold[k] in fillers or self.tokens.fold[k] in marks or self.tokens.pos[k] == "ADV" for k in range(first, last)
+        )
+
+    def _follows(self, rest: tuple[Item, ...], i: int) -> int | None:
+        """The place behind the words of *rest* after place *i*, None when they do not stand there; adverbs may stand between."""
+        tokens, at = self.tokens, i + 1
+        for item in rest:
+            for k in range(at, min(at + FILL, len(tokens))):
+                if tokens.fold[k] in item.forms or (item.infinitive and self.is_infinitive(k)):
+                    at = k + 1
+                    break
+                if tokens.fold[k] not in self.words["verb-fillers"] and tokens.pos[k] not in ("ADV", "ADJ"):
+                    return None
+            else:
+                return None
+        return at
+
+    def is_infinitive(self, i: int) -> bool:
+        """True for an infinitive, by our table or by the parser."""
+        readings = self.clauses.verbs.readings(self.tokens.fold[i])
+        if readings:
+            return any(r.mood is Mood.INFINITIVE for r in readings)
+        return self.tokens.pos[i] in VERBAL and "VerbForm=Inf" in self.tokens.morph[i]
+
+
+def _any(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """True when a word is wanted; a wanted "ouv*" is any word that begins so."""
+    return any(w.startswith(x[:-1]) if x.endswith("*") else w == x for x in wanted for w in words)
