@@ -7,10 +7,12 @@ hangs them anywhere. The method is that of a finite-state chunker: anchored at a
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
-from verbale.language.cues import CueForm, CueRule, CueTable, Slot
-from verbale.language.verbs import FINITE, Mood, VerbTable
+from verbale.language.cues import CueForm, CueRule, CueTable, Slot, load_cues
+from verbale.language.verbs import FINITE, Mood, VerbTable, load_verbs
 from verbale.language.words import Words as Classes
+from verbale.language.words import load_words
 from verbale.model import SegmentKind
 from verbale.parse.words import Words
 
@@ -33,6 +35,14 @@ class Grammar:
     cues: CueTable
     verbs: VerbTable
     classes: Classes
+    chains: frozenset[str]
+
+
+@cache
+def load_grammar(language: str) -> Grammar:
+    """The grammar of *language*, put together once."""
+    cues, classes = load_cues(language), load_words(language)
+    return Grammar(cues, load_verbs(language), classes, find_chain_starts(cues, classes))
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +59,9 @@ def find_cuts(words: Words, first: int, last: int, grammar: Grammar) -> tuple[Cu
     cuts: list[Cut] = []
     at = first
     while at < last and len(cuts) < MOST:
-        cut = _incise(words, at, first, last, grammar) or _chain(words, at, first, last, grammar)
+        cut = _incise(words, at, first, last, grammar)
+        if cut is None and words.fold[at] in grammar.chains:
+            cut = _chain(words, at, first, last, grammar)
         if cut is None:
             at += 1
             continue
@@ -58,6 +70,13 @@ def find_cuts(words: Words, first: int, last: int, grammar: Grammar) -> tuple[Cu
         cuts.append(cut)
         at = max(cut.last, at + 1) if cut.kind is SegmentKind.INCISE else at + 1
     return tuple(c for c in cuts if c.last > c.first)
+
+
+def find_chain_starts(cues: CueTable, classes: Classes) -> frozenset[str]:
+    """Every form at which a chain may be recognised: a gerund of a cue verb, "ayant", the first word of "avant de"."""
+    gerunds = {form for form, found in cues.forms.items() if any(f.mood is Mood.GERUND for f in found)}
+    openers = {phrase.split(" ")[0] for phrase in classes["infinitive-openers"]}
+    return frozenset(gerunds | openers | classes["absolute-auxiliaries"])
 
 
 def _incise(words: Words, at: int, first: int, last: int, grammar: Grammar) -> Cut | None:

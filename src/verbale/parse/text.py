@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.language.cues import load_cues
 from verbale.language.verbs import load_verbs
-from verbale.language.words import load_words
 from verbale.model import Article, Parse, Segment, SegmentKind, Sentence, Tokens
 from verbale.parse.columns import find_tokens
 from verbale.parse.engine import load_engine, model_name
-from verbale.parse.incises import Grammar, find_cuts
+from verbale.parse.incises import Grammar, find_cuts, load_grammar
 from verbale.parse.quotes import find_quotes
 from verbale.parse.sentences import find_sentences
 from verbale.parse.words import Words, find_words
@@ -73,7 +71,7 @@ def draft_article(article: Article, nlp: Language) -> Draft:
     """Words, sentences and segments of *article*, before anything statistical."""
     words = find_words(article, nlp)
     sentences = find_sentences(article, words)
-    grammar = Grammar(load_cues(article.language), load_verbs(article.language), load_words(article.language))
+    grammar = load_grammar(article.language)
     segments: list[Segment] = []
     for number, sentence in enumerate(sentences):
         segments += _segments(words, number, sentence, grammar)

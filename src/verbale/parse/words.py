@@ -34,16 +34,19 @@ def find_words(article: Article, nlp: Language) -> Words:
     end: list[int] = []
     form: list[str] = []
     space: list[bool] = []
-    for token in nlp.tokenizer(plain):
-        text = token.text
+    strings = nlp.vocab.strings
+    behind = 0
+    for orth, blank in nlp.tokenizer(plain).to_array(["ORTH", "SPACY"]).tolist():
+        text = strings[orth]
+        at, behind = behind, behind + len(text) + blank
         if text.isspace():
             continue
-        if text == "'" and end and end[-1] == token.idx and len(form[-1]) <= 2:
+        if text == "'" and end and end[-1] == at and len(form[-1]) <= 2:
             form[-1] += text
             end[-1] += 1
             continue
-        start.append(token.idx)
-        end.append(token.idx + len(text))
+        start.append(at)
+        end.append(at + len(text))
         form.append(text)
-        space.append(bool(token.whitespace_))
+        space.append(bool(blank))
     return Words(tuple(start), tuple(end), tuple(form), tuple(f.casefold() for f in form), tuple(space))
