@@ -34,7 +34,7 @@ def test_every_state_has_a_name_and_an_adjective(language: str) -> None:
 
 
 def test_every_french_adjective_has_both_genders_and_both_numbers() -> None:
-    cells = defaultdict(set)
+    cells: dict[str, set[tuple[str, bool]]] = defaultdict(set)
     for form in load_world().forms("fr"):
         if form.kind is FormKind.ADJECTIVE:
             genders = [form.gender] if form.gender else ["m", "f"]

@@ -111,8 +111,8 @@ def load_clause_words(language: str) -> Words:
 def load_acts(language: str) -> ActTable:
     """The act rules of *language*; raises DataError naming the entry whose verb has no paradigm.
 
-    >>> [t.rule.force.value for t in load_acts("fr").triggers["condamne"]]
-    ['OPPOSE']
+    >>> {t.rule.force.value for t in load_acts("fr").triggers["condamne"]}
+    {'OPPOSE'}
     """
     forms = _Conjugator(language)
     found: dict[str, list[Trigger]] = defaultdict(list)
