@@ -49,11 +49,18 @@ class ClauseReader:
         self.verbs = load_verbs(parse.article.language)
         self.performing = load_acts(parse.article.language).finite
 
-    def read(self, places: list[int]) -> list[Clause]:
-        """The main clauses of the words at *places* (indices in text order), at least one where there are words."""
+    def read(self, places: list[int], *, infinitive: bool = False) -> list[Clause]:
+        """The main clauses of the words at *places* (indices in text order), at least one where there are words.
+
+        ``infinitive`` says that the content begins with one, which is a clause of its own: "apprécier l'aide et qu'il espérait …".
+        """
         if not places:
             return []
         found = self.main_verbs(places)
+        if infinitive and found:
+            start = self._start(places[0], found[0])
+            behind = [i for i in places if i >= start]
+            return [Clause(places[0], start, None, (places[0], places[0]), True, Tense.OTHER), *self.read(behind)]
         if not found:
             return [Clause(places[0], places[-1] + 1, None, (places[0], places[0]), True, Tense.OTHER)]
         starts = [places[0]] + [self._start(found[n], verb) for n, verb in enumerate(found[1:])]
@@ -69,6 +76,7 @@ class ClauseReader:
         """The finite verbs among *places* that no subordinator governs."""
         fold, sentence = self.tokens.fold, self.tokens.sentence
         subordinators, coordinators, stops = self.words["subordinators"], self.words["coordinators"], self.words["stops"]
+        opinions = self.words["opinions"]
         found: list[int] = []
         pending = 0
         under = -1
@@ -77,7 +85,7 @@ class ClauseReader:
             if (n and sentence[i] != sentence[places[n - 1]]) or word in stops:
                 pending, under = 0, -1
             elif word in subordinators:
-                if n and fold[i - 1] not in coordinators and not self._restrictive(i):
+                if n and fold[i - 1] not in coordinators and fold[i - 1] not in opinions and not self._restrictive(i):
                     pending += 1
             elif self.is_finite(i):
                 if pending:

@@ -1,60 +1,92 @@
-"""An act in the vocabularies of the event coders, by table."""
+"""An act in the vocabularies of the event coders, by table.
+
+codes.yml gives the CAMEO number of an act; plover.yml, a separate file with its own credit, turns the number into PLOVER.
+"""
 
 from __future__ import annotations
 
 from functools import cache
 from pathlib import Path
+from typing import TypeVar
 
 import msgspec
 import yaml
 
 from verbale.errors import DataError
+from verbale.language.loader import RuleLoader
 from verbale.model import Codes, Force, Strength, Topic
 
 HERE = Path(__file__).parent
+T = TypeVar("T")
 
 
 class CodeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One line of the table: a force, a strength where it matters, and the codes in both vocabularies."""
+    """One line of the table: a force, with a strength and topics where they matter, and the CAMEO numbers."""
 
     force: Force
-    plover: str
     cameo: str
     label: str
     strength: Strength | None = None
-    mode: str | None = None
+    topics: tuple[Topic, ...] = ()
     alternatives: tuple[str, ...] = ()
 
 
 class CodeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The rows, and the contexts that PLOVER names for our topics."""
+    """The rows, the first that fits before the others, and the contexts that PLOVER names for our topics."""
 
     rows: tuple[CodeRow, ...]
-    contexts: dict[str, str]
+    contexts: dict[Topic, str]
+
+
+class PloverRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What PLOVER makes of a CAMEO number."""
+
+    event: str
+    mode: str | None = None
+    context: tuple[str, ...] = ()
 
 
 @cache
 def load_codes() -> CodeTable:
-    """The table of codes.yml; raises DataError when it is broken or a force has no row."""
-    raw = yaml.safe_load((HERE / "codes.yml").read_text(encoding="utf-8"))
-    try:
-        table = msgspec.convert(raw, CodeTable)
-    except msgspec.ValidationError as error:
-        raise DataError(f"acts/codes.yml: {error}") from error
-    missing = set(Force) - {row.force for row in table.rows}
+    """The table of codes.yml; raises DataError when it is broken or a force has no row that always fits."""
+    table = _read("codes.yml", CodeTable)
+    missing = set(Force) - {row.force for row in table.rows if row.strength is None and not row.topics}
     if missing:
         raise DataError(f"acts/codes.yml: no row for {', '.join(sorted(missing))}")
     return table
 
 
-def find_codes(force: Force, strength: Strength | None, topic: Topic, cameo: str | None = None) -> Codes:
-    """The codes of an act: the row of its strength where there is one, else that of its force.
+@cache
+def load_plover() -> dict[str, PloverRow]:
+    """PLOVER by CAMEO number, from plover.yml; raises DataError when it is broken."""
+    return _read("plover.yml", dict[str, PloverRow])
 
-    >>> find_codes(Force.COMMIT, Strength.DONE, Topic.AID).cameo
-    '070'
+
+def _read(name: str, schema: type[T]) -> T:
+    try:
+        return msgspec.convert(yaml.load((HERE / name).read_text(encoding="utf-8"), Loader=RuleLoader), schema)
+    except (OSError, yaml.YAMLError, msgspec.ValidationError) as error:
+        raise DataError(f"acts/{name}: {error}") from error
+
+
+@cache
+def find_codes(force: Force, strength: Strength | None, topic: Topic, cameo: str | None = None) -> Codes:
+    """The codes of an act: the first row that fits its force, strength and topic; ``cameo`` is a rule's own number.
+
+    PLOVER has no event for mere words (CAMEO 01 and 02): there ``plover_event`` is None.
+
+    >>> codes = find_codes(Force.COMMIT, Strength.INTENDS, Topic.HEALTH)
+    >>> codes.cameo, codes.plover_event, codes.plover_context
+    ('033', 'AGREE', ('health',))
     """
     table = load_codes()
-    rows = [row for row in table.rows if row.force is force]
-    row = next((r for r in rows if r.strength is strength), next((r for r in rows if r.strength is None), rows[0]))
-    context = table.contexts.get(topic.value)
-    return Codes(row.plover, row.mode, (context,) if context else (), row.cameo, row.alternatives)
+    row = next(
+        row for row in table.rows if row.force is force and row.strength in (None, strength) and (not row.topics or topic in row.topics)
+    )
+    number = cameo or row.cameo
+    others = tuple(c for c in (row.cameo, *row.alternatives) if c != number)
+    plover = load_plover().get(number)
+    context = table.contexts.get(topic)
+    if plover is None:
+        return Codes(None, None, (context,) if context else (), number, others)
+    return Codes(plover.event, plover.mode, (context,) if context else plover.context, number, others)

@@ -19,7 +19,7 @@ from verbale.language.acts import ActRule
 from verbale.language.amounts import load_amounts
 from verbale.model import Act, Force, Frame, Meeting, Mentions, Parse, Span, Statement, Topic
 
-FUTURE, ASSERTION = "future", "assertion"
+FUTURE, ARRANGEMENT, ASSERTION = "future", "arrangement", "assertion"
 PARTED = frozenset({Force.COMMIT, Force.REQUEST, Force.AGREE, Force.PROPOSE, Force.OFFER})
 VAGUE = frozenset({Topic.BILATERAL, Topic.OTHER})
 
@@ -57,7 +57,7 @@ class ForceFinder:
         self.reader = PredicateReader(parse)
         self.rules = self.reader.table.rules
         self.parties = PartyFinder(parse, mentions, statements, meetings, self.reader.words)
-        self.topics = TopicReader(parse, facing=bool(self.parties.pairs))
+        self.topics = TopicReader(parse, mentions, facing=bool(self.parties.pairs))
         self.realis = RealisReader(self.reader.clauses)
         self.times = TimeIndex(mentions.times)
         self.amounts = load_amounts(self.language)
@@ -73,7 +73,8 @@ class ForceFinder:
             around = (places[0], places[-1] + 1) if places else (0, 0)
             for deed in self._deeds(statement, places, relayed(statements, n)):
                 number += 1
-                topic = self.topics.find((deed.first, deed.last), around, before)
+                near = (deed.clause.first, deed.clause.last) if deed.clause else around
+                topic = self.topics.find((deed.first, deed.last), near, before)
                 before = topic
                 acts.append(self._act(statement, deed, topic, f"a{number}"))
             done.append(replace(statement, acts=tuple(acts)))
@@ -95,11 +96,13 @@ class ForceFinder:
         """The acts of the content's clauses behind a neutral cue."""
         deeds: list[Deed] = []
         silent: list[Deed] = []
-        for n, clause in enumerate(self.reader.clauses.read(places)):
+        for n, clause in enumerate(self.reader.clauses.read(places, infinitive=statement.frame is Frame.INFINITIVE)):
             subject = self.parties.subject(statement, clause)
-            predicate = self.reader.of_clause(statement, clause, subject.holder.value, first=n == 0)
-            if predicate is None and self._plans(statement, clause, subject):
-                predicate = Predicate(self.rules[FUTURE], clause.verb or clause.first, clause.last, clause)
+            rumour = self.realis.is_rumour(clause)
+            predicate = None if rumour else self.reader.of_clause(statement, clause, subject.holder.value, first=n == 0)
+            if predicate is None and not rumour and self._plans(statement, clause, subject):
+                rule = self.rules[ARRANGEMENT if subject.holder is Holder.THING else FUTURE]
+                predicate = Predicate(rule, clause.verb or clause.first, clause.last, clause)
             if predicate is None:
                 silent.append(Deed(self.rules[ASSERTION], clause.first, clause.last, clause, subject))
                 continue
@@ -109,9 +112,11 @@ class ForceFinder:
         return self._merged(deeds) if deeds else silent[:1]
 
     def _plans(self, statement: Statement, clause: Clause, subject: Subject) -> bool:
-        """True for what the speaker's own side will do; in reported speech the conditional is such a future."""
-        if subject.holder not in (Holder.OWN, Holder.SEVERAL) or clause.verb is None:
+        """True for what the speaker's own side will do, or what it says will happen; in reported speech the conditional is such a future."""
+        if subject.holder is Holder.OTHER or clause.verb is None:
             return False
+        if subject.holder is Holder.THING:
+            return clause.tense is Tense.FUTURE
         if clause.tense is Tense.CONDITIONAL:
             return statement.frame is not Frame.QUOTE and self.tokens.fold[clause.verb] not in self.reader.words["conditional-auxiliaries"]
         return clause.tense is Tense.FUTURE
@@ -152,7 +157,7 @@ class ForceFinder:
         rule = deed.rule
         evidence = self._evidence(statement, deed)
         words = Span(evidence[0].start, evidence[-1].end)
-        parties = self.parties.find(statement, rule.force, rule.requests, deed.subject, words, retold=deed.clause is None and rule.id == ASSERTION)
+        parties = self.parties.find(statement, rule, deed.subject, words, retold=deed.clause is None and rule.id == ASSERTION)
         amount = find_amount(self.tokens, self.amounts, deed.first, deed.last)
         strength = rule.strength if rule.force is Force.COMMIT else None
         realis = self.realis.realis(rule, deed.clause, statement.frame)

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.acts.clauses import Clause
 from verbale.acts.speakers import own_countries
+from verbale.language.acts import ActRule, Aim
 from verbale.language.words import Words
 from verbale.mentions.lookup import ReferenceIndex
-from verbale.model import EntityKind, Force, Meeting, Mentions, Parse, ReferenceKind, Span, Statement
+from verbale.model import EntityKind, Force, Frame, Meeting, Mentions, Parse, ReferenceKind, Span, Statement
 
 PARTIAL = frozenset({ReferenceKind.ADJECTIVE, ReferenceKind.PREFIX})
 PLACES = frozenset({ReferenceKind.CAPITAL, ReferenceKind.NAME})
 TOWARD = frozenset(
     {Force.COMMIT, Force.PRAISE, Force.THANK, Force.SUPPORT, Force.INVITE, Force.OFFER, Force.HOPE, Force.REQUEST, Force.PROPOSE, Force.DENY}
 )
-DIRECT = frozenset({Force.SUPPORT, Force.OPPOSE, Force.REQUEST, Force.REGRET, Force.WARN, Force.INVITE, Force.THANK})
+DIRECT = frozenset({Force.SUPPORT, Force.OPPOSE, Force.WARN, Force.THANK})
 BODIES = frozenset({"UN", "EU"})
+THIRD = frozenset({Force.REQUEST, Force.REGRET, Force.SUPPORT, Force.ASSERT})
+SHARED = frozenset({Force.COMMIT, Force.AGREE, Force.OPPOSE, Force.SUPPORT, Force.HOPE})
 ENOUGH = 2
+MOST, SOME = 0.7, 0.2
 
 
 class Holder(StrEnum):
@@ -71,11 +76,8 @@ class PartyFinder:
         for pair in self.pairs:
             if len(own) == 1 and own[0] in pair:
                 return tuple(c for c in pair if c not in own)
-        top = self.ranking[:2]
-        if len(own) == 1 and len(top) == ENOUGH and own[0] in top and self.counts[top[1]] >= ENOUGH:
-            third = self.ranking[2] if len(self.ranking) > ENOUGH else None
-            if third is None or self.counts[third] < self.counts[top[1]]:
-                return tuple(c for c in top if c not in own)
+        if len(own) == 1 and own[0] in self.ranking[:2] and self.share(0) + self.share(1) >= MOST and self.share(1) >= SOME:
+            return tuple(c for c in self.ranking[:2] if c not in own)
         return ()
 
     def subject(self, statement: Statement, clause: Clause) -> Subject:
@@ -93,7 +95,10 @@ class PartyFinder:
         words = [tokens.fold[i] for i in range(first, last) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")]
         if any(w in self.words["neuters"] for w in words):
             return Subject(Holder.THING)
-        if any(w in self.words["third-persons"] for w in words) or not words:
+        if any(w in self.words["third-persons"] for w in words):
+            alien = statement.frame is Frame.QUOTE or (len(statement.speakers) == 1 and any(w in self.words["plural-pronouns"] for w in words))
+            return Subject(Holder.THING) if alien else Subject(Holder.OWN, own)
+        if not words:
             return Subject(Holder.OWN, own)
         return Subject(Holder.OWN, own) if words[0] in self.words["agents"] else Subject(Holder.THING)
 
@@ -146,23 +151,26 @@ class PartyFinder:
         heads = [k for k in range(first, last) if self.tokens.pos[k] in ("NOUN", "PROPN") or self.tokens.fold[k] in self.words["agents"]]
         return bool(heads) and self.tokens.fold[heads[0]] in self.words["agents"]
 
-    def find(self, statement: Statement, force: Force, requests: bool, subject: Subject, words: Span, *, retold: bool) -> Parties:
-        """The parties of an act with the evidence *words*.
+    def find(self, statement: Statement, rule: ActRule, subject: Subject, words: Span, *, retold: bool) -> Parties:
+        """The parties of an act of *rule* with the evidence *words*; ``retold`` for a statement that retells that of *subject*.
 
         A joint voice acts for both and toward none but a third. What one side says that both will do is one-sided.
         """
-        own = own_countries(statement)
+        own, force = own_countries(statement), rule.force
         if retold:
             named = self._third(words, subject.countries)
             return Parties(subject.countries, named or (self.partner(subject.countries) if len(subject.countries) == 1 else ()))
         if len(own) > 1:
-            third = self._third(words, own) if force in (Force.REQUEST, Force.REGRET, Force.SUPPORT, Force.ASSERT) else ()
-            return Parties(own, third)
-        if subject.holder is Holder.SEVERAL and force in (Force.COMMIT, Force.AGREE, Force.OPPOSE, Force.SUPPORT, Force.HOPE):
+            return Parties(own, self._third(words, own) if force in THIRD else ())
+        if subject.holder is Holder.SEVERAL and force in SHARED:
             return Parties(subject.countries, (), tuple(c for c in subject.countries if c not in own), force in (Force.COMMIT, Force.AGREE))
-        if requests:
+        if rule.aim is Aim.NOBODY:
+            return Parties(own, ())
+        if rule.requests:
             return Parties(own, self._asked(subject, own, words))
-        return Parties(own, self._target(force, own, subject, words))
+        if subject.holder is Holder.OTHER and force is not Force.ASSERT:
+            return Parties(own, tuple(c for c in subject.countries if c not in own))
+        return Parties(own, self._target(rule, own, words))
 
     def _asked(self, subject: Subject, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
         """Who is asked: the subject of "devraient", both for "les deux parties", else whoever the words name, else the other side."""
@@ -175,28 +183,51 @@ class PartyFinder:
             foreign = tuple(c for c in countries if c not in own)
             if foreign and not self._local(i):
                 return foreign
-        return self.partner(own)
+        return self.partner(own) or self._addressed(own)
 
-    def _target(self, force: Force, own: tuple[str, ...], subject: Subject, words: Span) -> tuple[str, ...]:
-        partner = self.partner(own)
-        named = self._foreign(words, own)
-        if subject.holder is Holder.OTHER and force is not Force.ASSERT:
-            return tuple(c for c in subject.countries if c not in own)
-        if not partner:
-            return named
-        if force in DIRECT and named:
-            return named
-        if force in TOWARD:
+    def _target(self, rule: ActRule, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
+        """Toward whom an act goes: the other side of a meeting for what one does toward another, else whoever the words name."""
+        force, partner = rule.force, self.partner(own)
+        if rule.aim is Aim.PARTNER and partner:
             return partner
-        return partner if self._mentions(words, partner) or self._mentions_both(words) else ()
+        if force is Force.REGRET:
+            return ()
+        if force is Force.ASSERT:
+            if partner:
+                return partner if self._mentions(words, partner) or self._mentions_both(words) else ()
+            return self._named_in(words, own, force) if set(own) & BODIES else ()
+        if partner and force in TOWARD and force not in DIRECT:
+            return partner
+        named = self._named_in(words, own, force)
+        if named:
+            return named
+        return partner if force in TOWARD else self._addressed(own) if force is Force.OPPOSE else ()
 
-    def _foreign(self, words: Span, own: tuple[str, ...]) -> tuple[str, ...]:
-        """The first other state that the words name, a mere place left out."""
+    def _addressed(self, own: tuple[str, ...]) -> tuple[str, ...]:
+        """The one state that the whole text is about, for what those who speak for none ask of it or hold against it."""
+        if own and not set(own) <= BODIES:
+            return ()
+        return tuple(self.ranking[:1]) if self.share(0) >= MOST else ()
+
+    def share(self, place: int) -> float:
+        """How much of all mentions of states goes to the one at that *place* of the ranking."""
+        total = sum(self.counts[c] for c in self.ranking)
+        return self.counts[self.ranking[place]] / total if len(self.ranking) > place else 0.0
+
+    def _named_in(self, words: Span, own: tuple[str, ...], force: Force) -> tuple[str, ...]:
+        """The first other state that the words name; a mere place only when there is nothing else, and never of what one opposes.
+
+        For those who speak for no state only states count, not the persons who have one.
+        """
+        places: tuple[str, ...] = ()
         for i in self.index.within(words):
             foreign = tuple(c for c in self.countries(i) if c not in own)
-            if foreign and not self._local(i):
+            if not foreign or (not own and any(e.kind is EntityKind.PERSON for e in self.index.entities(i))):
+                continue
+            if not self._local(i):
                 return foreign
-        return ()
+            places = places or foreign
+        return () if force in (Force.OPPOSE, Force.WARN) else places
 
     def _third(self, words: Span, own: tuple[str, ...]) -> tuple[str, ...]:
         for i in self.index.within(words):
@@ -210,7 +241,7 @@ class PartyFinder:
         reference = self.index.references[i]
         if reference.kind not in PLACES or any(e.kind is EntityKind.PERSON for e in self.index.entities(i)):
             return False
-        at = self._index(reference.span.start)
+        at = bisect_left(self.tokens.start, reference.span.start)
         for k in range(at - 1, max(-1, at - 6), -1):
             word = self.tokens.fold[k]
             if word in self.words["locatives"]:
@@ -218,11 +249,6 @@ class PartyFinder:
             if word not in self.words["determiners"] and word not in self.words["directions"] and word not in self.words["complement-marks"]:
                 return False
         return False
-
-    def _index(self, start: int) -> int:
-        from bisect import bisect_left
-
-        return bisect_left(self.tokens.start, start)
 
     def _mentions(self, words: Span, countries: tuple[str, ...]) -> bool:
         return any(c in countries for i in self.index.within(words) for c in self.countries(i))

@@ -16,6 +16,7 @@ HELD = {
     Holder.OWN: frozenset({"own", "several"}),
     Holder.OTHER: frozenset({"other"}),
     Holder.SEVERAL: frozenset({"several"}),
+    Holder.THING: frozenset({"thing"}),
     Holder.ANY: frozenset({"own", "other", "several", "thing"}),
 }
 PLURALS = frozenset({"1p", "3p"})
@@ -57,7 +58,7 @@ class PredicateReader:
         words = range(bisect_left(start, cue.span.start), bisect_left(start, cue.span.end))
         denied = any(self.tokens.fold[i] in self.words["negations"] for i in words)
         ranked = sorted(
-            ((t, i) for i in words for t in self.table.triggers.get(self.tokens.fold[i], ()) if t.part is not Part.ADJECTIVE),
+            ((t, i) for i in words for t in self.table.triggers.get(self.tokens.fold[i], ()) if self._in_cue(t, i)),
             key=lambda pair: (-len(pair[0].rest), pair[0].part is not Part.NOUN, pair[0].order),
         )
         for trigger, i in ranked:
@@ -69,6 +70,10 @@ class PredicateReader:
             if self._follows(trigger.rest, i) is not None:
                 return [Predicate(rule, places[0], places[-1] + 1, None)]
         return self._by_lead(statement, places)
+
+    def _in_cue(self, trigger: Trigger, i: int) -> bool:
+        """True unless the form at *i* is an adjective, or a noun's that is none here ("estime-t-il")."""
+        return trigger.part is not Part.ADJECTIVE and (trigger.part is not Part.NOUN or self.tokens.pos[i] == "NOUN")
 
     def _suits(self, statement: Statement, rule: ActRule, places: list[int]) -> bool:
         """True when the cue and the content are such as the rule wants."""

@@ -19,6 +19,11 @@ class RealisReader:
         self.words = clauses.words
         self.fold = clauses.tokens.fold
 
+    def is_rumour(self, clause: Clause) -> bool:
+        """True for a clause in the press conditional: "aurait signé"."""
+        verb = clause.verb
+        return verb is not None and self.fold[verb] in self.words["conditional-auxiliaries"] and self._compound(verb)
+
     def realis(self, rule: ActRule, clause: Clause | None, frame: Frame) -> Realis:
         """The reality of an act in *clause*, None for one that a cue performs.
 
@@ -26,8 +31,7 @@ class RealisReader:
         direct speech, or with "si", it is a hypothesis.
         """
         if clause is not None and clause.verb is not None:
-            compound = self._compound(clause.verb)
-            if compound and self.fold[clause.verb] in self.words["conditional-auxiliaries"]:
+            if self.is_rumour(clause):
                 return Realis.HEARSAY
             if self.fold[clause.first] in self.words["conditional-openers"]:
                 return Realis.HYPOTHETICAL
@@ -35,7 +39,7 @@ class RealisReader:
                 return Realis.HYPOTHETICAL
             if clause.tense in (Tense.FUTURE, Tense.CONDITIONAL):
                 return Realis.FUTURE
-            if compound and rule.force in (Force.ASSERT, Force.COMMIT, Force.AGREE, Force.OFFER, Force.DENY):
+            if self._compound(clause.verb) and rule.force in (Force.ASSERT, Force.COMMIT, Force.AGREE, Force.OFFER, Force.DENY):
                 return Realis.PAST
         if rule.strength is Strength.DONE:
             return Realis.PAST

@@ -3,81 +3,103 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
+from collections import defaultdict
+from collections.abc import Mapping
 
 from verbale.language.topics import Phrase, Weight, load_topics
-from verbale.model import Parse, Topic
+from verbale.mentions.lookup import ReferenceIndex
+from verbale.model import EntityKind, Mentions, Parse, Topic
 
 OWN_WORDS = 2
-PRIOR = 1
+PRIOR = 6.0
 
 
 class TopicReader:
     """Weighs the topics of stretches of one article. ``facing`` says that two sides meet in it."""
 
-    def __init__(self, parse: Parse, *, facing: bool) -> None:
+    def __init__(self, parse: Parse, mentions: Mentions, *, facing: bool) -> None:
         self._table = load_topics(parse.article.language)
-        self._fold = parse.tokens.fold
-        self._sentence = parse.tokens.sentence
+        self._tokens = parse.tokens
         self._sentences = parse.sentences
         self._facing = facing
-        self._places, self._weights = self._scan()
-        self._main = self._best(Counter(), self._weigh(0, len(self._fold)))
+        self._places, self._weights = self._scan(officials(mentions))
+        total = self._weigh(0, len(parse.tokens))
+        whole = sum(total.values())
+        self._prior = {} if facing or not whole else {topic: PRIOR * weight / whole for topic, weight in total.items()}
+        self._main = self._best(total)
 
-    def _scan(self) -> tuple[list[int], list[tuple[Weight, ...]]]:
-        """Every word that speaks for a topic, with what it weighs; a phrase weighs at its first word."""
+    def _scan(self, skipped: list[tuple[int, int]]) -> tuple[list[int], list[tuple[Weight, ...]]]:
+        """Every word that speaks for a topic, with what it weighs; a phrase weighs at its first word and silences its others.
+
+        What names an official ("ministre de la Défense") speaks for no topic.
+        """
         places: list[int] = []
         weights: list[tuple[Weight, ...]] = []
-        read = self._table.read
-        for i, word in enumerate(self._fold):
+        start, read = self._tokens.start, self._table.read
+        silent, ahead = -1, 0
+        for i, word in enumerate(self._tokens.fold):
             own, phrases = read(word)
-            if phrases:
-                own += tuple(p.weight for p in phrases if self._follows(p, i))
+            if not own and not phrases:
+                continue
+            while ahead < len(skipped) and skipped[ahead][1] <= start[i]:
+                ahead += 1
+            if i <= silent or (ahead < len(skipped) and skipped[ahead][0] <= start[i]):
+                continue
+            longest = max((p for p in phrases if self._follows(p, i)), key=lambda p: len(p.rest), default=None)
+            if longest is not None:
+                silent, own = i + len(longest.rest), (longest.weight,) if longest.weight[1] else ()
             if own:
                 places.append(i)
                 weights.append(own)
         return places, weights
 
     def _follows(self, phrase: Phrase, i: int) -> bool:
-        words = self._fold[i + 1 : i + 1 + len(phrase.rest)]
+        words = self._tokens.fold[i + 1 : i + 1 + len(phrase.rest)]
         return len(words) == len(phrase.rest) and all(
             word.startswith(want[:-1]) if want.endswith("*") else word == want for word, want in zip(words, phrase.rest, strict=True)
         )
 
-    def _weigh(self, first: int, last: int) -> Counter[str]:
+    def _weigh(self, first: int, last: int) -> dict[str, float]:
         """The weight of every topic in the words *first* to *last* (half-open)."""
-        found: Counter[str] = Counter()
+        found: defaultdict[str, float] = defaultdict(float)
         for n in range(bisect_left(self._places, first), bisect_left(self._places, last)):
             for topic, weight in self._weights[n]:
                 found[topic] += weight
         return found
 
-    def _best(self, own: Counter[str], around: Counter[str]) -> str | None:
-        """The heaviest topic; an act's own words count double."""
-        total = Counter(around)
-        for topic, weight in own.items():
-            total[topic] += weight * (OWN_WORDS - 1)
-        return max(total, key=lambda t: (total[t], -self._table.order[t]), default=None)
+    def _best(self, weights: Mapping[str, float]) -> Topic | None:
+        """The heaviest topic, on a tie the one that stands first in topics.yml."""
+        best = max(weights, key=lambda t: (weights[t], -self._table.order[t]), default=None)
+        return Topic(best) if best is not None else None
 
     def find(self, own: tuple[int, int], around: tuple[int, int], before: Topic | None) -> Topic:
-        """The topic of an act by its *own* words and by the content *around* it, both as indices of words.
+        """The topic of an act by its *own* words, which count double, and by the content *around* it, both as indices of words.
 
-        Where they are silent, the sentence decides, then the act *before* it in its paragraph, then the article.
+        What the whole article is about tips the scales. Where the words are silent, the act *before* it decides, then the article.
         """
-        topic = self._best(self._weigh(*own), self._weigh(*around))
-        if topic is None:
-            sentence = self._sentences[self._sentence[own[0]]]
-            topic = self._best(Counter(), self._weigh(sentence.first, sentence.last))
-        if topic is None:
-            topic = before.value if before else self._fallback()
-        return Topic(topic)
+        weights = self._weigh(*around)
+        for topic, weight in self._weigh(*own).items():
+            weights[topic] += weight * (OWN_WORDS - 1)
+        if weights:
+            for topic, weight in self._prior.items():
+                if topic in weights:
+                    weights[topic] += weight
+            return self._best(weights) or Topic.OTHER
+        return before or self._fallback()
 
     def split(self, own: tuple[int, int]) -> Topic | None:
         """The topic that the words *own* name by themselves, None when they name none."""
-        topic = self._best(Counter(), self._weigh(*own))
-        return Topic(topic) if topic else None
+        return self._best(self._weigh(*own))
 
-    def _fallback(self) -> str:
-        if self._facing:
-            return Topic.BILATERAL.value
-        return self._main or Topic.OTHER.value
+    def _fallback(self) -> Topic:
+        return Topic.BILATERAL if self._facing else self._main or Topic.OTHER
+
+
+def officials(mentions: Mentions) -> list[tuple[int, int]]:
+    """The characters that name a person, in text order."""
+    index = ReferenceIndex(mentions)
+    return [
+        (reference.span.start, reference.span.end)
+        for i, reference in enumerate(mentions.references)
+        if any(entity.kind in (EntityKind.PERSON, EntityKind.SOURCE) for entity in index.entities(i))
+    ]

@@ -31,12 +31,21 @@ class By(StrEnum):
 
 
 class Holder(StrEnum):
-    """Whose clause a content rule needs: the speaker's own side, another side, several sides at once, or anyone's."""
+    """Whose clause a content rule needs: the speaker's own side, another side, several sides at once, a thing, or anyone's."""
 
     OWN = "own"
     OTHER = "other"
     SEVERAL = "several"
+    THING = "thing"
     ANY = "any"
+
+
+class Aim(StrEnum):
+    """Toward whom an act goes: whoever its words name, the other side whether named or not, or nobody at all."""
+
+    NAMED = "named"
+    PARTNER = "partner"
+    NOBODY = "nobody"
 
 
 class Part(StrEnum):
@@ -53,7 +62,7 @@ class ActRule(Entry, frozen=True, kw_only=True):
 
     ``near`` wants one of its words among the next words, ``unless`` none; ``behind`` names the cue lemmas that it needs;
     ``negated`` needs a negation (without it a negated predicate is no match); ``requests`` makes the clause's subject the target;
-    ``being`` lets a verb take être in its compound tenses; ``cameo`` is a code more precise than that of the force.
+    ``being`` lets a verb take être in its compound tenses; ``aim`` is toward whom it goes; ``cameo`` is a code more precise than that of the force.
     """
 
     force: Force
@@ -72,6 +81,7 @@ class ActRule(Entry, frozen=True, kw_only=True):
     negated: bool = False
     requests: bool = False
     being: bool = False
+    aim: Aim = Aim.NAMED
     cameo: Annotated[str, msgspec.Meta(pattern=r"^\d{3,4}$")] | None = None
 
 

@@ -10,7 +10,7 @@ import msgspec
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
 
-WEIGHTS = {"strong": 4, "plain": 2, "weak": 1}
+WEIGHTS = {"strong": 4, "plain": 2, "weak": 1, "silent": 0}
 PIECE = re.compile(r"[^\s']+'?|'")
 SHORTEST_STEM = 3
 
@@ -18,11 +18,15 @@ Weight = tuple[str, int]
 
 
 class TopicRule(Entry, frozen=True, kw_only=True):
-    """A topic (the entry's id) with its words by weight; the head of topics.yml says how they are written."""
+    """A topic (the entry's id) with its words by weight; the head of topics.yml says how they are written.
+
+    ``silent`` phrases weigh nothing and keep their words from weighing: "affaires étrangères".
+    """
 
     strong: tuple[str, ...] = ()
     plain: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
+    silent: tuple[str, ...] = ()
 
 
 class Phrase(msgspec.Struct, frozen=True, array_like=True):
@@ -67,7 +71,8 @@ class TopicTable:
             weights = list(self._words.get(word, ()))
             for end in range(SHORTEST_STEM, len(word) + 1):
                 weights += self._stems.get(word[:end], ())
-            known = self._known[word] = (tuple(weights), tuple(self._phrases.get(word, ())))
+            heaviest = {topic: max(w for t, w in weights if t == topic) for topic, _ in weights}
+            known = self._known[word] = (tuple(heaviest.items()), tuple(self._phrases.get(word, ())))
         return known
 
 

@@ -82,9 +82,9 @@ class Topic(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Codes:
-    """The act in the event coders' vocabularies, for export only."""
+    """The act in the event coders' vocabularies, for export only. PLOVER has no event for mere words: there it is None."""
 
-    plover_event: str
+    plover_event: str | None
     plover_mode: str | None
     plover_context: tuple[str, ...]
     cameo: str
