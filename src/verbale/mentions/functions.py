@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from verbale.language.cues import load_cues
+from verbale.language.cues import Slot, load_cues
 from verbale.mentions.context import Context
 
 CLIMB = 3
+VERBAL = frozenset({"VERB", "AUX", "ADJ", "NOUN"})
+SUBORDINATE = frozenset({"ccomp", "advcl", "acl", "acl:relcl", "csubj", "xcomp"})
 
 
 class Function(IntEnum):
@@ -15,9 +17,10 @@ class Function(IntEnum):
 
     ASIDE = 0
     OBJECT = 1
-    AGENT = 2
-    SUBJECT = 3
-    SPEAKER = 4
+    EMBEDDED = 2
+    AGENT = 3
+    SUBJECT = 4
+    SPEAKER = 5
 
 
 def find_function(context: Context, first: int, last: int) -> Function:
@@ -69,8 +72,8 @@ def _head(context: Context, first: int, last: int) -> int:
 
 
 def _subject(context: Context, verb: int) -> Function:
-    """A subject speaks when its verb, or the infinitive under it, can attribute."""
-    forms = load_cues(context.lexicon.language).forms
-    if context.fold(verb) in forms and context.tokens.pos[verb] in {"VERB", "AUX", "ADJ", "NOUN"}:
+    """A subject speaks when its verb can report; the subject of a clause inside another is less in the reader's mind."""
+    forms = load_cues(context.lexicon.language).forms.get(context.fold(verb), ())
+    if any(form.rule.incise or Slot.QUE in form.rule.slots for form in forms) and context.tokens.pos[verb] in VERBAL:
         return Function.SPEAKER
-    return Function.SUBJECT
+    return Function.EMBEDDED if context.tokens.dep[verb] in SUBORDINATE else Function.SUBJECT
