@@ -98,6 +98,16 @@ def load_verbs(language: str) -> VerbTable:
     return VerbTable({form: tuple(readings) for form, readings in forms.items()})
 
 
+@cache
+def load_lemmas(language: str) -> dict[str, str]:
+    """The verb of every form, the first where it has several readings.
+
+    >>> load_lemmas("fr")["affirmant"]
+    'affirmer'
+    """
+    return {form: readings[0].lemma for form, readings in load_verbs(language).forms.items()}
+
+
 def conjugate(lemma: str, paradigm: Paradigm, tenses: tuple[Tense, ...]) -> list[tuple[str, Mood, str]]:
     """Every form of *lemma* with its mood and person, in the order of the moods."""
     stem = lemma[: len(lemma) - len(paradigm.inf)]

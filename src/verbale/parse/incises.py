@@ -20,6 +20,7 @@ CLOSE = frozenset({"»", "”", '"'})
 OPEN = frozenset({"«", "“", "„"})
 STOPS = frozenset({",", ".", "!", "?", "…", "...", ";", ":", "(", ")", "—", "–", "»", "”", "«", "“"})
 DASHES = frozenset({"-", "–", "—"})
+BOUNDARIES = CLOSE | DASHES | {",", "!", "?", "…", "...", "."}
 REACH = 12
 TAIL = 60
 MOST = 12
@@ -57,19 +58,29 @@ class Cut:
 def find_cuts(words: Words, first: int, last: int, grammar: Grammar) -> tuple[Cut, ...]:
     """The incises and chains of the sentence of words *first* to *last*, in text order, none inside another."""
     cuts: list[Cut] = []
-    at = first
-    while at < last and len(cuts) < MOST:
+    free = first
+    for at in _openings(words, first, last, grammar):
+        if len(cuts) == MOST:
+            break
+        if at < free:
+            continue
         cut = _incise(words, at, first, last, grammar)
         if cut is None and words.fold[at] in grammar.chains:
             cut = _chain(words, at, first, last, grammar)
         if cut is None:
-            at += 1
             continue
         if cuts and cut.first < cuts[-1].last:
             cuts[-1] = Cut(cuts[-1].kind, cuts[-1].first, cut.first)
         cuts.append(cut)
-        at = max(cut.last, at + 1) if cut.kind is SegmentKind.INCISE else at + 1
+        if cut.kind is SegmentKind.INCISE:
+            free = cut.last
     return tuple(c for c in cuts if c.last > c.first)
+
+
+def _openings(words: Words, first: int, last: int, grammar: Grammar) -> list[int]:
+    """The words behind a boundary, and those at which a chain may be recognised."""
+    form, fold, chains = words.form, words.fold, grammar.chains
+    return [at for at in range(first, last) if fold[at] in chains or (at > first and form[at - 1] in BOUNDARIES)]
 
 
 def find_chain_starts(cues: CueTable, classes: Classes) -> frozenset[str]:
@@ -80,7 +91,7 @@ def find_chain_starts(cues: CueTable, classes: Classes) -> frozenset[str]:
 
 
 def _incise(words: Words, at: int, first: int, last: int, grammar: Grammar) -> Cut | None:
-    if at == first or not _boundary(words.form[at - 1]):
+    if at == first or words.form[at - 1] not in BOUNDARIES:
         return None
     head = incise_head(words.fold, at, last, grammar)
     if head is None:
@@ -105,10 +116,6 @@ def _quoted_end(words: Words, at: int, last: int, grammar: Grammar) -> int:
     while k > at and words.form[k - 1] in FINAL:
         k -= 1
     return k
-
-
-def _boundary(form: str) -> bool:
-    return form in {",", "!", "?", "…", "...", "."} or form in CLOSE or form in DASHES
 
 
 def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> tuple[int, bool] | None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from verbale.model import Article, Quote, Span
 
 PAIRS = {"«": "»", "“": "”", "„": "“"}
 CLOSERS = frozenset("»”")
 TOGGLE = '"'
+MARKS = re.compile('[«»“”„"]')
 BLANK = " \t\u00a0\u202f\u2009"
 
 
@@ -18,8 +21,8 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     found: list[Quote] = []
     for paragraph in article.paragraphs:
         stack: list[tuple[int, str]] = []
-        for at in range(paragraph.span.start, paragraph.span.end):
-            mark = article.text[at]
+        for match in MARKS.finditer(article.text, paragraph.span.start, paragraph.span.end):
+            at, mark = match.start(), match.group()
             if stack and mark == stack[-1][1]:
                 start, _ = stack.pop()
                 found.append(_quote(article.text, start, at + 1, at, len(stack), balanced=True))

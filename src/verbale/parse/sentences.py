@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+
 from verbale.model import Article, Sentence, Span
 from verbale.parse.words import Words
 
@@ -9,33 +11,45 @@ ENDS = frozenset({".", "!", "?", "…", "...", ".."})
 CLOSERS = frozenset({"»", "”", ")", "]", '"'})
 QUOTES = frozenset({"«", "“", "„"})
 OPENERS = frozenset({"«", "“", "„", '"', "-", "–", "—", "["})
+TOGGLE_MARK = '"'
+INITIAL = 2
 
 
 def find_sentences(article: Article, words: Words) -> tuple[Sentence, ...]:
     """The sentences of *article*, none across two paragraphs; a dateline that opens a paragraph is one of its own."""
-    paragraphs = article.paragraphs
-    dateline = article.dateline.span.end if article.dateline else -1
-    cuts: list[tuple[int, int]] = []
-    at = 0
-    for number, paragraph in enumerate(paragraphs):
-        while at < len(words.start) and words.start[at] < paragraph.span.start:
-            at += 1
-        first = at
-        while at < len(words.start) and words.start[at] < paragraph.span.end:
-            if at > first and _begins(words, at, first, dateline):
-                cuts.append((first, number))
-                cuts.append((at, number))
+    found: list[Sentence] = []
+    candidates = _candidates(words, article.dateline.span.end if article.dateline else -1)
+    for number, paragraph in enumerate(article.paragraphs):
+        first, last = bisect_left(words.start, paragraph.span.start), bisect_left(words.start, paragraph.span.end)
+        for at, dated in candidates[bisect_right(candidates, (first, True)) : bisect_left(candidates, (last, False))]:
+            if dated or _begins(words, at, first):
+                found.append(_sentence(words, first, at, number))
                 first = at
+        if last > first:
+            found.append(_sentence(words, first, last, number))
+    return tuple(found)
+
+
+def _candidates(words: Words, dateline: int) -> list[tuple[int, bool]]:
+    """The words before which a sentence may begin: behind an end, closing marks between or not, and (True) behind the dateline."""
+    forms, size = words.form, len(words.form)
+    found = {}
+    for at, form in enumerate(forms):
+        if form in ENDS or (len(form) == INITIAL and form[1] == "."):
             at += 1
-        if at > first:
-            cuts.append((first, number))
-            cuts.append((at, number))
-    return tuple(_sentence(words, a, b, number) for (a, number), (b, _) in zip(cuts[::2], cuts[1::2], strict=True))
+            while at < size:
+                found[at] = False
+                if forms[at] not in CLOSERS:
+                    break
+                at += 1
+    dated = bisect_left(words.start, dateline)
+    if 0 < dated < size:
+        found[dated] = True
+    return sorted(found.items())
 
 
-def _begins(words: Words, at: int, first: int, dateline: int) -> bool:
-    if words.start[at - 1] < dateline <= words.start[at]:
-        return True
+def _begins(words: Words, at: int, first: int) -> bool:
+    """True when the word at *at* begins a sentence, where the one before it began at *first*."""
     form = words.form[at]
     if not (form[:1].isupper() or form[:1].isdigit() or form in OPENERS):
         return False
@@ -44,11 +58,8 @@ def _begins(words: Words, at: int, first: int, dateline: int) -> bool:
         before -= 1
     if form == TOGGLE_MARK and words.form[at - 1] in ENDS and not words.space[at - 1]:
         return False
-    initial = len(words.form[before]) == 2 and words.form[before].endswith(".")
+    initial = len(words.form[before]) == INITIAL and words.form[before].endswith(".")
     return words.form[before] in ENDS or (initial and form in QUOTES)
-
-
-TOGGLE_MARK = '"'
 
 
 def _sentence(words: Words, first: int, last: int, paragraph: int) -> Sentence:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.language.verbs import load_verbs
 from verbale.model import Article, Parse, Segment, SegmentKind, Sentence, Tokens
 from verbale.parse.columns import find_tokens
 from verbale.parse.engine import load_engine, model_name
@@ -44,27 +44,18 @@ def parse_articles(articles: Iterable[Article]) -> Iterator[Parse]:
 
     Neighbours in the order should share a language: a change of language ends a batch.
     """
-    batch: list[Article] = []
-    for article in articles:
-        if batch and (len(batch) == BATCH or batch[0].language != article.language):
-            yield from _parse_batch(batch)
-            batch = []
-        batch.append(article)
-    if batch:
-        yield from _parse_batch(batch)
+    for language, group in groupby(articles, key=lambda article: article.language):
+        nlp = load_engine(language)
+        drafts = (draft_article(article, nlp) for article in group)
+        for doc, draft in nlp.pipe(((_doc(draft, nlp), draft) for draft in drafts), as_tuples=True, batch_size=BATCH):
+            yield _parse(draft, doc)
 
 
-def _parse_batch(articles: list[Article]) -> Iterator[Parse]:
-    language = articles[0].language
-    nlp = load_engine(language)
-    drafts = [draft_article(article, nlp) for article in articles]
-    docs = nlp.pipe([_doc(draft, nlp) for draft in drafts if draft.order], batch_size=BATCH)
-    for draft in drafts:
-        tokens = find_tokens(
-            draft.words, draft.sentences, draft.segments, draft.order, next(docs) if draft.order else None, load_verbs(language)
-        )
-        segments = tuple(_rooted(segment, tokens) for segment in draft.segments)
-        yield Parse(draft.article, tokens, draft.sentences, segments, find_quotes(draft.article), model_name(language))
+def _parse(draft: Draft, doc: Doc) -> Parse:
+    language = draft.article.language
+    tokens = find_tokens(draft.words, draft.sentences, draft.segments, draft.order, doc, language)
+    segments = tuple(_rooted(segment, tokens) for segment in draft.segments)
+    return Parse(draft.article, tokens, draft.sentences, segments, find_quotes(draft.article), model_name(language))
 
 
 def draft_article(article: Article, nlp: Language) -> Draft:
@@ -75,11 +66,13 @@ def draft_article(article: Article, nlp: Language) -> Draft:
     segments: list[Segment] = []
     for number, sentence in enumerate(sentences):
         segments += _segments(words, number, sentence, grammar)
-    return Draft(article, words, sentences, tuple(segments), tuple(i for s in segments for i in s.tokens))
+    return Draft(article, words, sentences, tuple(segments), tuple([i for s in segments for i in s.tokens]))
 
 
 def _segments(words: Words, number: int, sentence: Sentence, grammar: Grammar) -> list[Segment]:
     cuts = find_cuts(words, sentence.first, sentence.last, grammar)
+    if not cuts:
+        return [Segment(SegmentKind.HOST, number, tuple(range(sentence.first, sentence.last)), sentence.first)]
     taken = {i for cut in cuts for i in range(cut.first, cut.last)}
     host = tuple(i for i in range(sentence.first, sentence.last) if i not in taken)
     pieces = [Segment(SegmentKind.HOST, number, host, host[0])] if host else []

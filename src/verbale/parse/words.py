@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from verbale.model import Article
 
@@ -11,6 +13,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
+ELISION = 2
+MOST = 1 << 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,29 +28,87 @@ class Words:
     space: tuple[bool, ...]
 
 
+class Piece(NamedTuple):
+    """A word of a chunk: its form, its folded form, its place in the chunk, and whether a blank behind the chunk is its own."""
+
+    form: str
+    fold: str
+    first: int
+    last: int
+    final: bool
+
+
+class Splitter:
+    """Cuts what stands between two blanks into words as spaCy's tokenizer does, every distinct chunk once.
+
+    The tokenizer reads a chunk without regard to its neighbours, so what it made of one holds wherever the chunk comes again.
+    """
+
+    def __init__(self, nlp: Language) -> None:
+        self._nlp = nlp
+        self._known: dict[str, tuple[Piece, ...]] = {}
+
+    def read(self, chunks: Iterable[str]) -> dict[str, tuple[Piece, ...]]:
+        """A table that holds the pieces of all *chunks*, those not met before read in one go."""
+        if len(self._known) > MOST:
+            self._known = {}
+        known = self._known
+        fresh = [chunk for chunk in dict.fromkeys(chunks) if chunk not in known]
+        if fresh:
+            words = self._words("\n".join(fresh))
+            known.update((chunk, _pieces(chunk, words)) for chunk in fresh)
+        return known
+
+    def _words(self, text: str) -> Iterable[str]:
+        """The tokens of *text* one after the other, without the line breaks that part the chunks."""
+        strings = self._nlp.vocab.strings
+        return (word for orth in self._nlp.tokenizer(text).to_array("ORTH").tolist() if (word := strings[orth]) != "\n")
+
+
+@lru_cache(maxsize=4)
+def load_splitter(nlp: Language) -> Splitter:
+    """The splitter of a pipeline, one a process."""
+    return Splitter(nlp)
+
+
 def find_words(article: Article, nlp: Language) -> Words:
     """The words of *article*; apostrophes and blanks of every kind are read alike, and offsets stay those of the text.
 
     Blanks are no words. A lone apostrophe written apart from its elision ("l' Etat") joins it.
     """
     plain = article.text.translate(ALIKE)
+    chunks = plain.split()
+    known = load_splitter(nlp).read(chunks)
     start: list[int] = []
     end: list[int] = []
     form: list[str] = []
+    fold: list[str] = []
     space: list[bool] = []
-    strings = nlp.vocab.strings
     behind = 0
-    for orth, blank in nlp.tokenizer(plain).to_array(["ORTH", "SPACY"]).tolist():
-        text = strings[orth]
-        at, behind = behind, behind + len(text) + blank
-        if text.isspace():
-            continue
-        if text == "'" and end and end[-1] == at and len(form[-1]) <= 2:
-            form[-1] += text
-            end[-1] += 1
-            continue
-        start.append(at)
-        end.append(at + len(text))
-        form.append(text)
-        space.append(bool(blank))
-    return Words(tuple(start), tuple(end), tuple(form), tuple(f.casefold() for f in form), tuple(space))
+    for chunk in chunks:
+        at = plain.find(chunk, behind)
+        behind = at + len(chunk)
+        for piece in known[chunk]:
+            start.append(at + piece[2])
+            end.append(at + piece[3])
+            form.append(piece[0])
+            fold.append(piece[1])
+            space.append(piece[4] and plain.startswith(" ", behind))
+    return Words(tuple(start), tuple(end), tuple(form), tuple(fold), tuple(space))
+
+
+def _pieces(chunk: str, words: Iterable[str]) -> tuple[Piece, ...]:
+    """The pieces of *chunk*, taken from the head of *words*."""
+    pieces: list[Piece] = []
+    at, size = 0, len(chunk)
+    for word in words:
+        last = at + len(word)
+        if word == "'" and pieces and len(pieces[-1].form) <= ELISION:
+            before = pieces.pop()
+            pieces.append(Piece(before.form + word, before.fold + word, before.first, last, False))
+        else:
+            pieces.append(Piece(word, word.casefold(), at, last, last == size))
+        at = last
+        if at == size:
+            break
+    return tuple(pieces)

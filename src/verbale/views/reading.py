@@ -7,6 +7,7 @@ import csv
 import json
 import os
 import sys
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,6 @@ from verbale.model import Article, Metadata, Minutes
 from verbale.pipeline import read_many
 
 COLUMNS = ("file", "published", "outlet", "url", "title", "language")
-AHEAD = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +46,27 @@ def read_command(options: argparse.Namespace) -> int:
 
 
 def read_files(files: list[str], metadata: dict[str, Metadata]) -> Iterator[tuple[str, Minutes | Refusal]]:
-    """Each file with its minutes or its refusal, in order, sixteen at a time through the parser."""
-    for at in range(0, len(files), AHEAD):
-        batch = [(file, _open(file, metadata[file])) for file in files[at : at + AHEAD]]
-        minutes = read_many(article for _, article in batch if isinstance(article, Article))
-        for file, article in batch:
-            yield file, article if isinstance(article, Refusal) else next(minutes)
+    """Each file with its minutes or its refusal, in order; the parser reads a few files ahead."""
+    waiting: deque[tuple[str, Article | Refusal]] = deque()
+    for minutes in read_many(_articles(files, metadata, waiting)):
+        yield from _refusals(waiting)
+        yield waiting.popleft()[0], minutes
+    yield from _refusals(waiting)
+
+
+def _articles(files: list[str], metadata: dict[str, Metadata], waiting: deque[tuple[str, Article | Refusal]]) -> Iterator[Article]:
+    """The articles of *files*; every file joins *waiting*, the refused ones too."""
+    for file in files:
+        opened = _open(file, metadata[file])
+        waiting.append((file, opened))
+        if isinstance(opened, Article):
+            yield opened
+
+
+def _refusals(waiting: deque[tuple[str, Article | Refusal]]) -> Iterator[tuple[str, Refusal]]:
+    """The refusals at the head of *waiting*, taken off it."""
+    while waiting and isinstance(refusal := waiting[0][1], Refusal):
+        yield waiting.popleft()[0], refusal
 
 
 def _open(file: str, metadata: Metadata) -> Article | Refusal:
