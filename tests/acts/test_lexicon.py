@@ -24,8 +24,10 @@ def topics_of(words: str) -> set[str]:
     """The topics that *words* speak for, phrases too."""
     table, pieces, found = load_topics("fr"), re.findall(r"[^\s']+'?", words.lower()), set()
     for n, piece in enumerate(pieces):
-        weights, phrases = table.read(piece)
-        found |= {topic for topic, _ in weights} | {p.weight[0] for p in phrases if tuple(pieces[n + 1 : n + 1 + len(p.rest)]) == p.rest}
+        reading = table[piece]
+        if reading is not None:
+            phrases = [p for p in reading.phrases if tuple(pieces[n + 1 : n + 1 + len(p.rest)]) == p.rest]
+            found |= {topic for topic, _ in reading.weights} | {p.weight[0] for p in phrases}
     return found or {"other"}
 
 

@@ -44,6 +44,8 @@ def find_forces(
     A cue that performs ("saluer", "s'engager à") decides; behind a neutral one ("dire") the predicates of the content's main
     clauses do, each an act of its own; what performs nothing is an assertion. ``meetings`` tell who faces whom.
     """
+    if not statements:
+        return ()
     return ForceFinder(parse, mentions, statements, meetings).find(statements)
 
 

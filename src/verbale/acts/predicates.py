@@ -96,7 +96,8 @@ class PredicateReader:
         if not rule.near and not rule.unless:
             return True
         following = self.tokens.fold[i + 1 : min(i + 1 + NEAR, last)]
-        return (not rule.near or _any(rule.near, following)) and not _any(rule.unless, following)
+        near, unless = self.table.near[rule.id], self.table.unless[rule.id]
+        return (not rule.near or near.meets(following)) and not unless.meets(following)
 
     def _by_lead(self, statement: Statement, places: list[int]) -> list[Predicate]:
         """The act of the noun or adjective that the content begins with ("son soutien à …"), and of nouns joined to it."""
@@ -134,8 +135,9 @@ class PredicateReader:
 
     def of_clause(self, statement: Statement, clause: Clause, holder: str, *, first: bool) -> Predicate | None:
         """The act that a clause of the content performs: that of the first words in it that do. ``holder`` is whose clause it is."""
-        for i in range(clause.first, clause.last):
-            for trigger in self.table.triggers.get(self.tokens.fold[i], ()):
+        fold, triggers = self.tokens.fold, self.table.triggers
+        for i in [i for i in range(clause.first, clause.last) if fold[i] in triggers]:
+            for trigger in triggers[fold[i]]:
                 if trigger.rule.by is By.CUE or holder not in HELD[trigger.rule.holder] or not self._suited(statement, trigger.rule):
                     continue
                 head = self._head(statement, trigger, i, clause, first)
@@ -245,8 +247,3 @@ class PredicateReader:
         if readings:
             return any(r.mood is Mood.INFINITIVE for r in readings)
         return self.tokens.pos[i] in VERBAL and "VerbForm=Inf" in self.tokens.morph[i]
-
-
-def _any(wanted: tuple[str, ...], words: tuple[str, ...]) -> bool:
-    """True when a word is wanted; a wanted "ouv*" is any word that begins so."""
-    return any(w.startswith(x[:-1]) if x.endswith("*") else w == x for x in wanted for w in words)

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping
 
-from verbale.language.topics import Phrase, Weight, load_topics
+from verbale.language.topics import Phrase, Reading, Weight, load_topics
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import EntityKind, Mentions, Parse, Topic
 
@@ -35,23 +35,27 @@ class TopicReader:
         """
         places: list[int] = []
         weights: list[tuple[Weight, ...]] = []
-        start, read = self._tokens.start, self._table.read
+        start, table = self._tokens.start, self._table
         silent, ahead = -1, 0
-        for i, word in enumerate(self._tokens.fold):
-            own, phrases = read(word)
-            if not own and not phrases:
-                continue
+        for i, reading in [(i, reading) for i, word in enumerate(self._tokens.fold) if (reading := table[word])]:
             while ahead < len(skipped) and skipped[ahead][1] <= start[i]:
                 ahead += 1
             if i <= silent or (ahead < len(skipped) and skipped[ahead][0] <= start[i]):
                 continue
-            longest = max((p for p in phrases if self._follows(p, i)), key=lambda p: len(p.rest), default=None)
+            own, longest = reading.weights, self._longest(reading, i)
             if longest is not None:
                 silent, own = i + len(longest.rest), (longest.weight,) if longest.weight[1] else ()
             if own:
                 places.append(i)
                 weights.append(own)
         return places, weights
+
+    def _longest(self, reading: Reading, i: int) -> Phrase | None:
+        """The longest phrase that begins at word *i*, whose reading is given."""
+        following = self._tokens.fold[i + 1] if reading.phrases and i + 1 < len(self._tokens.fold) else ""
+        if following not in reading.seconds and not following.startswith(reading.stems):
+            return None
+        return max((p for p in reading.phrases if self._follows(p, i)), key=lambda p: len(p.rest), default=None)
 
     def _follows(self, phrase: Phrase, i: int) -> bool:
         words = self._tokens.fold[i + 1 : i + 1 + len(phrase.rest)]

@@ -92,6 +92,21 @@ class Item(NamedTuple):
     infinitive: bool = False
 
 
+class Wanted(NamedTuple):
+    """Words that a rule wants, or does not want, near its trigger; "ouv*" is any word that begins so."""
+
+    words: frozenset[str]
+    stems: tuple[str, ...]
+
+    def meets(self, following: tuple[str, ...]) -> bool:
+        """True when one of the words *following* is meant.
+
+        >>> read_wanted(("porte", "ouv*")).meets(("la", "voie", "ouverte"))
+        True
+        """
+        return not self.words.isdisjoint(following) or (bool(self.stems) and any(w.startswith(self.stems) for w in following))
+
+
 class Trigger(NamedTuple):
     """A form that may show an act, as the first word of ``rest``; ``order`` is the place of its rule in the file."""
 
@@ -104,10 +119,12 @@ class Trigger(NamedTuple):
 
 
 class ActTable(msgspec.Struct, frozen=True):
-    """The triggers of a language by form, the rules by id, and the forms that are finite verbs of some rule."""
+    """The triggers of a language by form, the rules by id with what they want near, and the forms that are finite verbs of some rule."""
 
     triggers: dict[str, tuple[Trigger, ...]]
     rules: dict[str, ActRule]
+    near: dict[str, Wanted]
+    unless: dict[str, Wanted]
     finite: frozenset[str]
 
 
@@ -132,7 +149,13 @@ def load_acts(language: str) -> ActTable:
             found[form].append(Trigger(rule, order, part, mood, reflexive, rest))
     ranked = {form: tuple(sorted(ts, key=lambda t: (-len(t.rest), t.order))) for form, ts in found.items()}
     finite = frozenset(form for form, ts in ranked.items() if any(t.mood in FINITE for t in ts))
-    return ActTable(ranked, {rule.id: rule for rule in rules}, finite)
+    near, unless = {r.id: read_wanted(r.near) for r in rules}, {r.id: read_wanted(r.unless) for r in rules}
+    return ActTable(ranked, {rule.id: rule for rule in rules}, near, unless, finite)
+
+
+def read_wanted(words: tuple[str, ...]) -> Wanted:
+    """The *words* of ``near`` or ``unless``, whole words apart from stems."""
+    return Wanted(frozenset(w for w in words if not w.endswith("*")), tuple(w[:-1] for w in words if w.endswith("*")))
 
 
 Spelt = tuple[str, Part, Mood | None, bool, tuple[Item, ...]]

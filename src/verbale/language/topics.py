@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 import msgspec
 
@@ -13,6 +14,7 @@ from verbale.language.loader import load_entries
 WEIGHTS = {"strong": 4, "plain": 2, "weak": 1, "silent": 0}
 PIECE = re.compile(r"[^\s']+'?|'")
 SHORTEST_STEM = 3
+MOST = 1 << 16
 
 Weight = tuple[str, int]
 
@@ -36,14 +38,27 @@ class Phrase(msgspec.Struct, frozen=True, array_like=True):
     weight: Weight
 
 
-class TopicTable:
-    """The words of a language's topics: what a word weighs, and the phrases that it begins."""
+class Reading(NamedTuple):
+    """What a word weighs by itself, and the phrases that it may begin, with the words and stems of words that come second in them."""
+
+    weights: tuple[Weight, ...]
+    phrases: tuple[Phrase, ...]
+    seconds: frozenset[str]
+    stems: tuple[str, ...]
+
+
+class TopicTable(dict[str, Reading | None]):
+    """The words of a language's topics: what each word says, None for one that speaks for no topic; worked out when first asked.
+
+    >>> load_topics("fr")["vaccins"].weights, load_topics("fr")["zut"]
+    ((('health', 4),), None)
+    """
 
     def __init__(self, rules: tuple[TopicRule, ...]) -> None:
+        super().__init__()
         self.order = {rule.id: place for place, rule in enumerate(rules)}
         self._words: dict[str, list[Weight]] = {}
         self._stems: dict[str, list[Weight]] = {}
-        self._known: dict[str, tuple[tuple[Weight, ...], tuple[Phrase, ...]]] = {}
         self._phrases: dict[str, list[Phrase]] = {}
         for rule in rules:
             for strength, weight in WEIGHTS.items():
@@ -60,20 +75,23 @@ class TopicTable:
             for form in dict.fromkeys((first, first + "s", first + "x")):
                 self._words.setdefault(form, []).append(weight)
 
-    def read(self, word: str) -> tuple[tuple[Weight, ...], tuple[Phrase, ...]]:
-        """What the folded *word* weighs by itself, and the phrases that it may begin; read once for each word.
+    def __missing__(self, word: str) -> Reading | None:
+        if len(self) > MOST:
+            self.clear()
+        self[word] = reading = self._read(word)
+        return reading
 
-        >>> load_topics("fr").read("vaccins")[0]
-        (('health', 4),)
-        """
-        known = self._known.get(word)
-        if known is None:
-            weights = list(self._words.get(word, ()))
-            for end in range(SHORTEST_STEM, len(word) + 1):
-                weights += self._stems.get(word[:end], ())
-            heaviest = {topic: max(w for t, w in weights if t == topic) for topic, _ in weights}
-            known = self._known[word] = (tuple(heaviest.items()), tuple(self._phrases.get(word, ())))
-        return known
+    def _read(self, word: str) -> Reading | None:
+        weights = list(self._words.get(word, ()))
+        for end in range(SHORTEST_STEM, len(word) + 1):
+            weights += self._stems.get(word[:end], ())
+        phrases = tuple(self._phrases.get(word, ()))
+        if not weights and not phrases:
+            return None
+        heaviest = {topic: max(w for t, w in weights if t == topic) for topic, _ in weights}
+        second = [phrase.rest[0] for phrase in phrases]
+        stems = tuple(w[:-1] for w in second if w.endswith("*"))
+        return Reading(tuple(heaviest.items()), phrases, frozenset(second), stems)
 
 
 @cache

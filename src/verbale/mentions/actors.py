@@ -53,7 +53,7 @@ class Register:
 
     def words(self, sighting: Sighting) -> tuple[str, ...]:
         """The words of the name at *sighting*, as compared."""
-        return name_words(self.context.printed(*sighting.name), self.context.names["particles"] | self.context.names["linking-particles"])
+        return name_words(self.context.printed(*sighting.name), self.context.particles)
 
     def full(self, sighting: Sighting) -> Actor:
         """The actor of a full name, a new one when none of the text's has it."""

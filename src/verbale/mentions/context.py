@@ -19,6 +19,9 @@ class Context:
         self.lexicon = lexicon
         self.words = lexicon.words
         self.names = lexicon.names
+        self.capitals = frozenset([at for at, text in enumerate(parse.tokens.text) if text[0].isupper()])
+        self.particles = lexicon.names["particles"] | lexicon.names["linking-particles"]
+        self._fold, self._size = parse.tokens.fold, len(parse.tokens)
         self.marks = settle(find_marks(parse.tokens, lexicon))
         self._drop_weak()
         self._quotes = [(q.span.start, q.span.end) for q in parse.quotes if q.depth == 0 and q.balanced]
@@ -33,9 +36,8 @@ class Context:
 
     def _drop_weak(self) -> None:
         """Forgets the names of places that also are given names, where no article or preposition stands before them."""
-        before = self.words["definite"] | self.words["of"] | self.words["of-article"] | self.words["about"] | self.words["towards"]
         weak = [at for at, found in self.marks.items() if any(m.item.weak for m in found)]
-        self.release(at for at in weak if self.fold(at - 1) not in before)
+        self.release(at for at in weak if not self.among(at - 1, "definite", "of", "of-article", "about", "towards"))
 
     def release(self, tokens: Iterable[int]) -> None:
         """Forgets the places at *tokens*, which proved to be a part of persons' names ("François Hollande")."""
@@ -52,11 +54,16 @@ class Context:
 
     def fold(self, at: int) -> str:
         """The folded word at *at*, empty beyond the text."""
-        return self.tokens.fold[at] if 0 <= at < len(self.tokens) else ""
+        return self._fold[at] if 0 <= at < self._size else ""
+
+    def among(self, at: int, *classes: str) -> bool:
+        """True when the word at *at* belongs to one of *classes* (entries of modifiers.yml)."""
+        word = self.fold(at)
+        return any(word in self.words[name] for name in classes)
 
     def upper(self, at: int) -> bool:
         """True when the word at *at* begins with a capital."""
-        return 0 <= at < len(self.tokens) and self.tokens.text[at][:1].isupper()
+        return at in self.capitals
 
     def opens(self, at: int) -> bool:
         """True when the capital of token *at* may be owed to its place: at the head of a sentence or of a quotation."""

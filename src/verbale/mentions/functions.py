@@ -34,7 +34,7 @@ def find_function(context: Context, first: int, last: int) -> Function:
     if first > sentence.first and before in context.words["source-words"]:
         return Function.SPEAKER if before not in context.words["purpose-words"] or first - 1 == sentence.first else Function.ASIDE
     if context.incise(first):
-        return Function.ASIDE if before in context.words["of"] | context.words["towards"] | context.words["about"] else Function.SPEAKER
+        return Function.ASIDE if context.among(first - 1, "of", "towards", "about") else Function.SPEAKER
     found = _relation(context, first, last)
     if found is Function.ASIDE and _opens(context, first, sentence.first) and last < sentence.last:
         return Function.SUBJECT

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from functools import cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from verbale.language import load_entries, rule_id
 from verbale.language.groups import GroupNoun, SideNoun
@@ -20,6 +20,7 @@ from verbale.mentions.atlas import Place, load_places
 from verbale.model import Tokens
 from verbale.world import fold_name
 
+T = TypeVar("T")
 PIECE = re.compile(r"[^\s'-]+'?|-")
 
 
@@ -58,15 +59,30 @@ class Mark(NamedTuple):
     item: Item
 
 
+class Openings(NamedTuple):
+    """The phrases that one word begins: itself, and longer ones by their second word, the longest first."""
+
+    alone: tuple[Item, ...]
+    longer: dict[str, tuple[Item, ...]]
+
+
+class Worded(NamedTuple):
+    """The duties by the words that mean one when they are all of an office, and by those that an office begins with."""
+
+    alone: dict[str, tuple[Duty, ...]]
+    opening: dict[str, tuple[Duty, ...]]
+
+
 class Lexicon(NamedTuple):
     """All data of the room for one language."""
 
-    phrases: dict[str, tuple[Item, ...]]
+    phrases: dict[str, Openings]
     offices: dict[str, OfficeNoun]
     sources: dict[str, SourceNoun]
     groups: dict[str, GroupNoun]
     pronouns: dict[str, Pronoun]
     duties: tuple[Duty, ...]
+    worded: Worded
     words: dict[str, frozenset[str]]
     names: dict[str, frozenset[str]]
     impersonal: dict[str, tuple[tuple[tuple[str, ...], frozenset[str]], ...]]
@@ -88,30 +104,44 @@ def load_lexicon(language: str) -> Lexicon:
         if p.how != "prefix"
         for words in spellings(p.text)
     ]
-    phrases: dict[str, list[Item]] = defaultdict(list)
-    for item in dict.fromkeys(items):
-        phrases[item.words[0]].append(item)
-    impersonal: dict[str, list[tuple[tuple[str, ...], frozenset[str]]]] = defaultdict(list)
-    for rule in load_entries(language, "impersonals", Impersonal):
-        for phrase in rule.phrases:
-            words = pieces(phrase)
-            impersonal[words[0]].append((words, frozenset(rule.verbs)))
+    impersonals = [(pieces(p), frozenset(rule.verbs)) for rule in load_entries(language, "impersonals", Impersonal) for p in rule.phrases]
     names = load_entries(language, "names", NameWords)
+    duties = load_entries(language, "duties", Duty)
     return Lexicon(
-        phrases={word: tuple(sorted(found, key=lambda i: -len(i.words))) for word, found in phrases.items()},
+        phrases=_openings(items),
         offices={o.id: o for o in load_entries(language, "offices", OfficeNoun)},
         sources={s.id: s for s in load_entries(language, "sources", SourceNoun)},
         groups={g.id: g for g in load_entries(language, "groups", GroupNoun)},
         pronouns={p.id: p for p in load_entries(language, "pronouns", Pronoun)},
-        duties=load_entries(language, "duties", Duty),
+        duties=duties,
+        worded=Worded(_grouped((p, d) for d in duties for p in d.alone), _grouped((p, d) for d in duties for p in d.phrases)),
         words={m.id: frozenset(m.words) for m in load_entries(language, "modifiers", Modifier)},
         names={n.id: frozenset(n.words) for n in names},
-        impersonal={word: tuple(found) for word, found in impersonal.items()},
+        impersonal=_grouped((found[0][0], found) for found in impersonals),
         prefixes=_parts(places, "prefix"),
         adjectives=_parts(places, "adjective"),
         given=frozenset(fold_name(w) for n in names if n.id.startswith("given-") for w in n.words),
         language=language,
     )
+
+
+def _openings(items: list[Item]) -> dict[str, Openings]:
+    """The *items* by their first word, each once."""
+    by_first = _grouped((item.words[0], item) for item in sorted(dict.fromkeys(items), key=lambda item: -len(item.words)))
+    return {
+        first: Openings(
+            tuple(item for item in found if len(item.words) == 1), _grouped((item.words[1], item) for item in found if len(item.words) > 1)
+        )
+        for first, found in by_first.items()
+    }
+
+
+def _grouped(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """The values of *pairs* by their key, in their order."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for key, value in pairs:
+        found[key].append(value)
+    return {key: tuple(values) for key, values in found.items()}
 
 
 def _parts(places: tuple[Place, ...], how: str) -> dict[str, Item]:
@@ -189,27 +219,23 @@ def _pronoun_items(language: str) -> Iterator[Item]:
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[Mark, ...]]:
     """The longest phrases of the table in the text, by their first token; two rules may claim the same words, none overlap otherwise."""
     marks: dict[int, tuple[Mark, ...]] = {}
-    fold, phrases = tokens.fold, lexicon.phrases
+    phrases = lexicon.phrases
     free = 0
-    for at, word in enumerate(fold):
+    for at, word in [(at, word) for at, word in enumerate(tokens.fold) if word in phrases or "-" in word]:
         if at < free:
             continue
-        items = phrases.get(word)
-        if items is not None:
-            found = _longest(tokens, at, items)
-            if found:
-                marks[at] = found
-                free = found[0].last
-        elif "-" in word:
-            found = _compound(at, word, lexicon)
-            if found:
-                marks[at] = found
+        openings = phrases.get(word)
+        found = _compound(at, word, lexicon) if openings is None else _longest(tokens, at, openings)
+        if found:
+            marks[at] = found
+            free = found[0].last
     return marks
 
 
-def _longest(tokens: Tokens, at: int, items: tuple[Item, ...]) -> tuple[Mark, ...]:
+def _longest(tokens: Tokens, at: int, openings: Openings) -> tuple[Mark, ...]:
     found: list[Mark] = []
-    for item in items:
+    longer = openings.longer.get(tokens.fold[at + 1], ()) if openings.longer and at + 1 < len(tokens.fold) else ()
+    for item in (*longer, *openings.alone):
         size = len(item.words)
         if found and size < found[0].last - at:
             break

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from verbale.model import Entity, EntityKind, Mentions, Reference, ReferenceKind, Span
+from verbale.model import Entity, EntityKind, Mentions, ReferenceKind, Span
 
 PARTIAL = frozenset({ReferenceKind.ADJECTIVE, ReferenceKind.PREFIX})
 NAMED = frozenset({ReferenceKind.NAME, ReferenceKind.TITLE_NAME})
@@ -85,8 +85,3 @@ class ReferenceIndex:
         """True when *other* names the person whom *role* describes."""
         a, b = self.references[role], self.references[other]
         return b.kind in NAMED and bool(a.entities) and a.entities == b.entities and self._entities[b.entities[0]].kind is EntityKind.PERSON
-
-
-def reference_key(reference: Reference) -> tuple[int, int]:
-    """The order of references in the record: by place, outer before inner."""
-    return (reference.span.start, -reference.span.end)

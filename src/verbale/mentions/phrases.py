@@ -222,7 +222,7 @@ def _owner(context: Context, tail: _Tail, at: int) -> bool:
 
 def _link(context: Context, tail: _Tail, at: int) -> bool:
     """Goes on over a preposition and its article, when a complement follows."""
-    while context.fold(at) in context.words["definite"] | context.words["possessive"]:
+    while context.among(at, "definite", "possessive"):
         at += 1
     tail.at, tail.linked = at, True
     tail.inside = True
@@ -232,7 +232,7 @@ def _link(context: Context, tail: _Tail, at: int) -> bool:
 def _towards(context: Context, tail: _Tail) -> bool:
     """True when "à", "au", "auprès" brings a complement of the office and not of the verb."""
     at = tail.at + 1
-    while context.fold(at) in context.words["definite"] | context.words["of"] | context.words["of-article"]:
+    while context.among(at, "definite", "of", "of-article"):
         at += 1
     if context.fold(at) in context.words["abroad"] or (context.fold(tail.at) == context.fold(at - 1) and context.upper(at)):
         return True

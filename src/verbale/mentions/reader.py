@@ -19,10 +19,11 @@ CLOSERS = frozenset({",", ".", ";", ":", ")", "»", "!", "?", "…", "–", "—
 def read_sightings(context: Context) -> list[Sighting]:
     """Every mention of *context*, in text order, an outer one before those inside it."""
     found: list[Sighting] = []
-    at, size = 0, len(context.tokens)
-    while at < size:
-        more, at = _read_at(context, at, found)
-        found += more
+    free = 0
+    for at in sorted({*context.marks, *context.capitals}):
+        if at >= free:
+            more, free = _read_at(context, at, found)
+            found += more
     return sorted([*found, *_namesakes(context, found)], key=lambda s: (s.first, -s.last)) if _borrowed(context, found) else found
 
 
@@ -35,22 +36,19 @@ def _namesakes(context: Context, found: list[Sighting]) -> list[Sighting]:
     """The places, without an article or "en" before them, that are rather the surname of such a person."""
     taken = {i for s in found if s.named for i in range(*s.name)}
     words = _borrowed(context, found)
-    article = context.words["definite"] | context.words["of-article"] | context.words["about"]
     rule = rule_id(context.lexicon.language, "names", "surname")
     return [
         _named(context, at, at, at + 1, rule)
         for at in context.marks
-        if at not in taken and context.fold(at) in words and context.fold(at - 1) not in article and context.upper(at)
+        if at not in taken and context.fold(at) in words and not context.among(at - 1, "definite", "of-article", "about") and context.upper(at)
     ]
 
 
 def _read_at(context: Context, at: int, before: list[Sighting]) -> tuple[list[Sighting], int]:
-    """The mentions that begin at *at*, and where to go on."""
+    """The mentions that begin at *at*, a mark or a capital, and where to go on."""
     marks = context.marks.get(at)
     if marks is None:
-        if context.tokens.text[at][:1].isupper():
-            return _read_name(context, at, before)
-        return [], at + 1
+        return _read_name(context, at, before)
     mark = marks[0]
     if mark.item.kind in {MarkKind.OFFICE, MarkKind.SOURCE} and _is_verb(context, mark):
         return [], mark.last
@@ -106,7 +104,7 @@ def _read_title(context: Context, mark: Mark) -> tuple[list[Sighting], int]:
     gender = _title_gender(context, mark.first, last)
     found = [_named(context, mark.first, last, end, mark.item.rule, gender, titled=True)]
     while mark.item.plural:
-        after = end + 1 if context.fold(end) in {",", *context.words["and"]} else end
+        after = end + 1 if context.fold(end) == "," or context.among(end, "and") else end
         more = run_end(context, after, titled=True)
         if after == end or more == after:
             break
@@ -236,7 +234,7 @@ def _bridge(context: Context, at: int, role: Sighting) -> int:
     start = at + 1
     while True:
         after = start
-        while context.fold(after) in context.words["definite"] | context.words["adverbs-before-office"]:
+        while context.among(after, "definite", "adverbs-before-office"):
             after += 1
         office = context.mark(after, MarkKind.OFFICE)
         place = context.mark(after, MarkKind.PLACE)
@@ -256,7 +254,7 @@ def _others(context: Context, role: Sighting, end: int) -> list[Sighting]:
     found: list[Sighting] = []
     while True:
         at = _past_brackets(context, end)
-        if context.fold(at) not in {",", *context.words["and"]}:
+        if context.fold(at) != "," and not context.among(at, "and"):
             return found
         first = at = at + 1
         if context.fold(at) in context.words["definite"]:

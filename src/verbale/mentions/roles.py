@@ -40,8 +40,8 @@ def _answers(context: Context, role: Held, other: Held) -> bool:
 def _plain(context: Context, held: Held) -> bool:
     """True for an office without a complement but its country: "le ministre", "le ministre tunisien"."""
     label = held.label.casefold().split()
-    drop = context.words["before"] | context.words["former"]
-    return len([w for w in label if w not in drop]) <= 1 or (not held.duties and " ".join(label) in context.lexicon.phrases)
+    before, former = context.words["before"], context.words["former"]
+    return len([w for w in label if w not in before and w not in former]) <= 1 or (not held.duties and " ".join(label) in context.lexicon.phrases)
 
 
 def _shares_words(context: Context, role: Held, other: Held) -> bool:

@@ -98,7 +98,7 @@ def is_person_run(context: Context, first: int, last: int) -> bool:
 
     A word alone, an acronym ("ONU", "AFP") and a run behind an article ("le Canard enchaîné") are none.
     """
-    if last - first < 2 or context.fold(first - 1) in context.words["definite"] | context.words["of-article"]:
+    if last - first < 2 or context.among(first - 1, "definite", "of-article"):
         return False
     if is_given(context, first):
         return True

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from verbale.mentions.context import Context
 from verbale.mentions.lexicon import Mark, MarkKind
 from verbale.mentions.phrases import Phrase
 from verbale.model import Office, ReferenceKind
+
+BREAK = re.compile("[ ,]")
 
 
 @dataclass(slots=True)
@@ -62,7 +65,7 @@ def read_office(context: Context, phrase: Phrase) -> list[Held]:
 
 
 def _office(context: Context, phrase: Phrase, head: Mark, first: int, last: int) -> Held:
-    while last > head.last and context.fold(last - 1) in {",", *context.words["and"]}:
+    while last > head.last and (context.fold(last - 1) == "," or context.among(last - 1, "and")):
         last -= 1
     noun = context.lexicon.offices[head.item.entry]
     words = _plain_words(context, head.first, last)
@@ -107,13 +110,11 @@ def _plain_words(context: Context, first: int, last: int) -> str:
 
 def _duties(context: Context, words: str, codes: tuple[str, ...]) -> frozenset[str]:
     """The duties of an office worded *words*: "ministre des affaires étrangères" begins a foreign minister's."""
-    found = set()
-    for duty in context.lexicon.duties:
-        if duty.only and not set(duty.only) & set(codes):
-            continue
-        if words in duty.alone or any(words == p or words.startswith(p + " ") or words.startswith(p + ",") for p in duty.phrases):
-            found.add(duty.id)
-    return frozenset(found)
+    worded = context.lexicon.worded
+    heard = [*worded.alone.get(words, ())]
+    for end in [m.start() for m in BREAK.finditer(words)] + [len(words)]:
+        heard += worded.opening.get(words[:end], ())
+    return frozenset(duty.id for duty in heard if not duty.only or set(duty.only) & set(codes))
 
 
 def _label(context: Context, phrase: Phrase, head: Mark, first: int, last: int) -> str:
@@ -139,7 +140,7 @@ def _label(context: Context, phrase: Phrase, head: Mark, first: int, last: int) 
 
 
 def _before_link(context: Context, at: int, floor: int) -> int:
-    while at > floor and context.fold(at - 1) in context.words["of"] | context.words["definite"]:
+    while at > floor and context.among(at - 1, "of", "definite"):
         at -= 1
     return at
 

@@ -8,7 +8,6 @@ from verbale.mentions.entries import Entry
 from verbale.mentions.functions import Function, find_function
 from verbale.mentions.home import find_home
 from verbale.mentions.lexicon import load_lexicon
-from verbale.mentions.lookup import reference_key
 from verbale.mentions.persons import Persons
 from verbale.mentions.reader import read_sightings
 from verbale.mentions.resolver import Resolver
@@ -56,18 +55,16 @@ def _identify(entries: list[Entry]) -> dict[int, str]:
 
 
 def _references(context: Context, entries: list[Entry], ids: dict[int, str]) -> tuple[Reference, ...]:
-    made = [
-        Reference(context.span(e.first, e.last), e.kind, tuple(ids[id(a)] for a in e.actors), e.rule, e.source, e.reason) for e in entries
-    ]
-    order = sorted(range(len(made)), key=lambda i: reference_key(made[i]))
+    """The references in text order, outer before inner; an antecedent is given by its index there."""
+    order = sorted(range(len(entries)), key=lambda i: (entries[i].first, -entries[i].last))
     place = {old: new for new, old in enumerate(order)}
-    return tuple(_moved(made[i], place) for i in order)
+    return tuple(_reference(context, entries[i], ids, place) for i in order)
 
 
-def _moved(reference: Reference, place: dict[int, int]) -> Reference:
-    """The reference with its antecedent's index in the final order."""
-    antecedent = None if reference.antecedent is None else place[reference.antecedent]
-    return Reference(reference.span, reference.kind, reference.entities, reference.rule, antecedent, reference.reason)
+def _reference(context: Context, entry: Entry, ids: dict[int, str], place: dict[int, int]) -> Reference:
+    antecedent = None if entry.source is None else place[entry.source]
+    named = tuple([ids[id(a)] for a in entry.actors])
+    return Reference(context.span(entry.first, entry.last), entry.kind, named, entry.rule, antecedent, entry.reason)
 
 
 def _entity(context: Context, actor: Actor, identifier: str) -> Entity:

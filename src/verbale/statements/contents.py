@@ -171,7 +171,8 @@ def find_type(text: Text, content: Sequence[Span], verbatim: Sequence[Span]) -> 
 
 def _letters(text: Text, span: Span) -> int:
     """How many characters of *span* are neither marks nor blanks."""
-    return sum(c not in EDGE for c in span.of(text.parse.article.text))
+    words = span.of(text.parse.article.text)
+    return len(words) - sum(map(words.count, EDGE))
 
 
 def last_word(text: Text, limit: int, first: int) -> int:

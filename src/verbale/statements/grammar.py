@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -18,19 +19,21 @@ STOP = frozenset({".", "!", "?", "…", "..."})
 
 @dataclass(frozen=True, slots=True)
 class Tables:
-    """The rule tables of a language."""
+    """The rule tables of a language; ``sources`` by the first word of their phrase."""
 
     language: str
     cues: CueTable
     verbs: VerbTable
     words: Words
-    sources: tuple[SourceRule, ...]
+    sources: dict[str, tuple[SourceRule, ...]]
 
 
 @cache
 def load_tables(language: str) -> Tables:
     """All tables of *language*, loaded once."""
-    sources = load_entries(language, "attributions", SourceRule)
+    sources: dict[str, tuple[SourceRule, ...]] = {}
+    for rule in load_entries(language, "attributions", SourceRule):
+        sources[rule.words[0]] = (*sources.get(rule.words[0], ()), rule)
     return Tables(language, load_cues(language), load_verbs(language), load_words(language), sources)
 
 
@@ -39,17 +42,14 @@ class Text:
     """A parsed text with its tables; ``quoted`` gives for each token the quotation (an index) that holds it, or -1."""
 
     parse: Parse
+    tokens: Tokens
     tables: Tables
     quoted: tuple[int, ...]
 
-    @property
-    def tokens(self) -> Tokens:
-        """The tokens of the parse."""
-        return self.parse.tokens
-
     def is_class(self, at: int, name: str) -> bool:
         """True when token *at* exists and belongs to the word class *name*."""
-        return 0 <= at < len(self.tokens) and self.tokens.fold[at] in self.tables.words[name]
+        fold = self.tokens.fold
+        return 0 <= at < len(fold) and fold[at] in self.tables.words[name]
 
     def has_mood(self, at: int, *moods: Mood) -> bool:
         """True when the form of token *at* can be read in one of *moods*."""
@@ -82,9 +82,7 @@ def read_text(parse: Parse) -> Text:
     for number, quote in enumerate(parse.quotes):
         if quote.depth:
             continue
-        while at < len(tokens) and tokens.start[at] < quote.inner.start:
-            at += 1
-        while at < len(tokens) and tokens.end[at] <= quote.inner.end:
-            quoted[at] = number
-            at += 1
-    return Text(parse, load_tables(parse.article.language), tuple(quoted))
+        first = bisect_left(tokens.start, quote.inner.start, at)
+        at = bisect_right(tokens.end, quote.inner.end, first)
+        quoted[first:at] = [number] * (at - first)
+    return Text(parse, tokens, load_tables(parse.article.language), tuple(quoted))

@@ -41,9 +41,8 @@ def find_groups(text: Text) -> tuple[tuple[Group, ...], ...]:
     """The cue groups of each sentence in text order, those under negation left out; one entry a rule that may apply."""
     found: list[list[Group]] = [[] for _ in text.parse.sentences]
     forms = text.tables.cues.forms
-    for at, fold in enumerate(text.tokens.fold):
-        if fold in forms:
-            found[text.tokens.sentence[at]] += _groups_at(text, at, forms[fold])
+    for at, fold in [(at, fold) for at, fold in enumerate(text.tokens.fold) if fold in forms]:
+        found[text.tokens.sentence[at]] += _groups_at(text, at, forms[fold])
     return tuple(tuple(groups) for groups in found)
 
 

@@ -19,10 +19,10 @@ Claim = tuple[Draft, frozenset[int]]
 def find_named(text: Text, sentence: int, segments: Sequence[Segment], groups: Sequence[Group]) -> list[Claim]:
     """The statements that a preposition attributes in one sentence, in text order."""
     found = []
-    openers = {rule.words[0] for rule in text.tables.sources}
+    fold, openers = text.tokens.fold, text.tables.sources
     for segment in segments:
-        for place, at in enumerate(segment.tokens):
-            rule = _rule(text, at) if text.tokens.fold[at] in openers else None
+        for place, at in [(place, at) for place, at in enumerate(segment.tokens) if fold[at] in openers]:
+            rule = _rule(text, at)
             if rule is None or text.quoted[at] >= 0:
                 continue
             claim = _named(text, sentence, segment, place, rule)
@@ -33,8 +33,8 @@ def find_named(text: Text, sentence: int, segments: Sequence[Segment], groups: S
 
 def _rule(text: Text, at: int) -> SourceRule | None:
     fold = text.tokens.fold
-    for rule in text.tables.sources:
-        if fold[at] == rule.words[0] and fold[at : at + len(rule.words)] == rule.words:
+    for rule in text.tables.sources[fold[at]]:
+        if fold[at : at + len(rule.words)] == rule.words:
             return rule
     return None
 
