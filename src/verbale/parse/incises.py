@@ -22,6 +22,7 @@ STOPS = frozenset({",", ".", "!", "?", "…", "...", ";", ":", "(", ")", "—", 
 DASHES = frozenset({"-", "–", "—"})
 BOUNDARIES = CLOSE | DASHES | {",", "!", "?", "…", "...", "."}
 REACH = 12
+NAME = 5
 TAIL = 60
 MOST = 12
 FINAL = frozenset({".", "!", "?", "…", "...", ","})
@@ -66,7 +67,8 @@ def find_cuts(words: Words, first: int, last: int, grammar: Grammar) -> tuple[Cu
             continue
         cut = _incise(words, at, first, last, grammar)
         if cut is None and words.fold[at] in grammar.chains:
-            cut = _chain(words, at, first, last, grammar)
+            coordinated = bool(cuts) and cuts[-1].kind is SegmentKind.CHAIN
+            cut = _chain(words, at, first, last, grammar, coordinated=coordinated)
         if cut is None:
             continue
         if cuts and cut.first < cuts[-1].last:
@@ -100,7 +102,7 @@ def _incise(words: Words, at: int, first: int, last: int, grammar: Grammar) -> C
     quoted = words.form[at - 1] in CLOSE or (at - 2 >= first and words.form[at - 2] in CLOSE)
     if not clitic and not _noun_subject(words, verb + 1, last, grammar, quoted):
         return None
-    end = _quoted_end(words, verb + 1, last, grammar) if quoted else _stop(words, verb + 1, last)
+    end = _quoted_end(words, verb + 1, last, grammar) if quoted else _source_end(words, verb + 1, (first, at), last, grammar)
     start = at - 1 if words.form[at - 1] == "," or words.form[at - 1] in DASHES else at
     if end < last and words.form[end] in (",", "—", "–"):
         end += 1
@@ -113,9 +115,7 @@ def _quoted_end(words: Words, at: int, last: int, grammar: Grammar) -> int:
     last = min(last, at + TAIL)
     while k < last and words.form[k] not in OPEN and not (k > at and _chain(words, k, at, last, grammar)):
         k += 1
-    while k > at and words.form[k - 1] in FINAL:
-        k -= 1
-    return k
+    return _trimmed(words, at, k)
 
 
 def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> tuple[int, bool] | None:
@@ -227,31 +227,96 @@ def _stop(words: Words, at: int, last: int) -> int:
     return at
 
 
-def _chain(words: Words, at: int, first: int, last: int, grammar: Grammar) -> Cut | None:
-    if at == first:
-        return None
+def _source_end(words: Words, at: int, before: tuple[int, int], last: int, grammar: Grammar) -> int:
+    """Where the source of an incise ends: with its apposition, and with what says where or to whom it spoke.
+
+    A relative clause behind it goes to the sentence's end when the words *before* the incise are a clause of their own.
+    """
+    classes = grammar.classes
+    end = _stop(words, at, last)
+    while end + 1 < last and words.form[end] == ",":
+        follows = words.fold[end + 1]
+        if follows in classes["relative-openers"]:
+            whole = any(_is_finite(words.fold[k], grammar) for k in range(*before))
+            return _trimmed(words, end, last) if whole else _stop(words, end + 1, last)
+        stop = _stop(words, end + 1, last)
+        if not (follows in classes["incise-adjuncts"] or _is_apposition(words, end + 1, stop, last, grammar)):
+            return end
+        end = stop
+    return end
+
+
+def _is_apposition(words: Words, at: int, stop: int, last: int, grammar: Grammar) -> bool:
+    """True for a name or an office between a comma and the next stop: "l'émissaire européen, Miroslav Lajcak,"."""
+    classes, fold = grammar.classes, words.fold
+    if stop - at <= NAME and all(words.form[k][:1].isupper() or fold[k] in classes["de"] for k in range(at, stop)):
+        return words.form[at][:1].isupper()
+    head = at + 1 if fold[at] in classes["determiners"] else at
+    return head < last and fold[head] in classes["speaker-nouns"] and not any(_is_finite(fold[k], grammar) for k in range(head + 1, stop))
+
+
+def _is_finite(fold: str, grammar: Grammar) -> bool:
+    return any(r.mood in FINITE for r in grammar.verbs.readings(fold))
+
+
+def _trimmed(words: Words, at: int, last: int) -> int:
+    """*last* without the marks that end a sentence, never before *at*."""
+    while last > at and words.form[last - 1] in FINAL:
+        last -= 1
+    return last
+
+
+def _chain(words: Words, at: int, first: int, last: int, grammar: Grammar, *, coordinated: bool = False) -> Cut | None:
+    """The participial chain whose verb stands at *at*; one that opens the sentence ends with the comma before the main clause."""
     fold, classes = words.fold, grammar.classes
     start = None
     if any(f.mood is Mood.GERUND and fold[at + 1 : at + 1 + len(f.rule.tail)] == f.rule.tail for f in grammar.cues.forms.get(fold[at], ())):
-        start = at
-        while start > first and fold[start - 1] in classes["chain-openers"]:
-            start -= 1
-        if words.form[start - 1] not in {",", "»", "”"} and start == at:
-            start = None
-    elif fold[at] in classes["absolute-auxiliaries"] and _participle_follows(fold, at + 1, last, grammar):
+        start = _gerund_start(words, at, first, grammar, coordinated=coordinated)
+    elif at > first and fold[at] in classes["absolute-auxiliaries"] and _participle_follows(fold, at + 1, last, grammar):
         start = _absolute(words, at, first, grammar)
-    elif any(" ".join(fold[at : at + 2]) == opener for opener in classes["infinitive-openers"]) and _infinitive_follows(
-        fold, at + 2, last, grammar
+    elif (
+        at > first
+        and any(" ".join(fold[at : at + 2]) == opener for opener in classes["infinitive-openers"])
+        and _infinitive_follows(fold, at + 2, last, grammar)
     ):
         start = at
-    if start is None or start <= first:
+    if start is None:
         return None
+    if start == first:
+        end = _lead_end(words, at, last, grammar)
+        return Cut(SegmentKind.CHAIN, start, end) if end else None
     if words.form[start - 1] == ",":
         start -= 1
     end = last
     while end > at and words.form[end - 1] in {".", "!", "?", "…"}:
         end -= 1
     return Cut(SegmentKind.CHAIN, start, end)
+
+
+def _gerund_start(words: Words, at: int, first: int, grammar: Grammar, *, coordinated: bool) -> int | None:
+    """Where a chain with its gerund at *at* begins: its clitics and "tout en" before it, behind a comma or the sentence's start."""
+    classes, start = grammar.classes, at
+    while start > first and any(words.fold[start - 1] in classes[kind] for kind in ("reflexives", "object-clitics", "negations")):
+        start -= 1
+    bare = start
+    while start > first and words.fold[start - 1] in classes["chain-openers"]:
+        start -= 1
+    if start < bare or start == first or words.form[start - 1] in {",", "»", "”"}:
+        return start
+    return start - 1 if coordinated and words.fold[start - 1] in classes["conjunctions"] else None
+
+
+def _lead_end(words: Words, at: int, last: int, grammar: Grammar) -> int | None:
+    """The place behind the comma at which the main clause begins, None when the sentence has none."""
+    classes = grammar.classes
+    for k in range(at + 1, last - 2):
+        if words.form[k] != ",":
+            continue
+        begins = words.fold[k + 1] in classes["subject-pronouns"] or words.fold[k + 1] in classes["determiners"]
+        if begins or words.form[k + 1][:1].isupper():
+            if any(_is_finite(words.fold[i], grammar) for i in range(k + 1, min(last, k + REACH * 2))):
+                return k + 1
+    return None
 
 
 def _participle_follows(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> bool:

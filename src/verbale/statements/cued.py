@@ -39,6 +39,7 @@ class CuedFinder:
         self.hosts = hosts
         self.retold = retold
         self.claims: list[Claim] = []
+        self.read: set[int] = set()
         self.subject: Span | None = None
         self.previous: Group | None = None
         self.retells = False
@@ -49,7 +50,7 @@ class CuedFinder:
             if segment.kind is SegmentKind.INCISE:
                 self._note_incise(segment)
         for place, group in enumerate(self.groups):
-            if group.head in self.claimed or group.head in self.hosts or self._quoted(group):
+            if group.head in self.claimed or group.head in self.hosts or group.head in self.read or self._quoted(group):
                 continue
             self._read(group, self.groups[place + 1 :])
         return self.claims
@@ -226,4 +227,5 @@ class CuedFinder:
             host=group.head,
             sentence=self.sentence,
         )
+        self.read.add(group.head)
         self.claims.append((draft, frozenset(places)))

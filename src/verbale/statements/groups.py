@@ -55,8 +55,6 @@ def _groups_at(text: Text, at: int, forms: tuple[CueForm, ...]) -> list[Group]:
         group = _group(text, at, form)
         if group and all(group.rule is not g.rule for g in groups):
             groups.append(group)
-    if any(g.rule.tail for g in groups):
-        groups = [g for g in groups if g.rule.tail]
     return groups
 
 
@@ -74,11 +72,16 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
         ):
             return None
         verbal = text.tokens.pos[at] in ("VERB", "AUX") or text.is_class(at - 1, "negations")
-        if not verbal and not _has_clitic(text, at + 1):
+        if not verbal and not _has_clitic(text, at + 1) and not _governs(text, last):
             return None
     elif text.tokens.pos[at] in ("NOUN", "PROPN") and not text.is_class(at + 1, "complementizers"):
         return None
     return _simple(text, at, last, form)
+
+
+def _governs(text: Text, at: int) -> bool:
+    """True when a clause or an infinitive follows at once: then the form before *at* is a verb, whatever the tagger says."""
+    return text.is_class(at, "complementizers") or (text.is_infinitive(at) and text.tokens.pos[at] in ("VERB", "AUX"))
 
 
 def _simple(text: Text, at: int, last: int, form: CueForm) -> Group | None:
