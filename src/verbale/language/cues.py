@@ -15,7 +15,10 @@ from verbale.language.verbs import Mood, load_verbs
 
 
 class Slot(StrEnum):
-    """What may follow a cue as its content: a clause, an infinitive with its preposition, a noun phrase with its preposition."""
+    """What may follow a cue as its content: a clause, an infinitive or a noun phrase, each with its preposition.
+
+    ``attr`` is a noun phrase that is called something: "juge le texte trop long", "juge le texte « absurde »".
+    """
 
     QUE = "que"
     INF = "inf"
@@ -29,6 +32,7 @@ class Slot(StrEnum):
     SUR = "sur"
     CONTRE = "contre"
     ADJECTIVE = "adj"
+    ATTRIBUTE = "attr"
 
 
 class CueRule(Entry, frozen=True, kw_only=True):
@@ -38,6 +42,7 @@ class CueRule(Entry, frozen=True, kw_only=True):
     ``objects``, when given, are the only nouns that its object may have as head; ``joint`` that it attributes only when its
     subject is plural ("ont décidé de"); ``negated`` that it attributes only under negation ("n'exclut pas que");
     ``clitic`` must stand before the verb ("s'en prend à"); a content that begins with a word of ``unless`` is none ("a refusé de répondre").
+    ``quoted`` wants words in quotation marks at the content's beginning ("parle d'un « accident »").
     """
 
     verb: str
@@ -51,6 +56,7 @@ class CueRule(Entry, frozen=True, kw_only=True):
     negated: bool = False
     clitic: str | None = None
     unless: tuple[str, ...] = ()
+    quoted: bool = False
 
 
 class SourceRule(Entry, frozen=True, kw_only=True):

@@ -23,6 +23,7 @@ DASHES = frozenset({"-", "–", "—"})
 BOUNDARIES = CLOSE | DASHES | {",", "!", "?", "…", "...", "."}
 REACH = 12
 NAME = 5
+OBJECT_REACH = 5
 TAIL = 60
 MOST = 12
 FINAL = frozenset({".", "!", "?", "…", "...", ","})
@@ -270,7 +271,7 @@ def _chain(words: Words, at: int, first: int, last: int, grammar: Grammar, *, co
     """The participial chain whose verb stands at *at*; one that opens the sentence ends with the comma before the main clause."""
     fold, classes = words.fold, grammar.classes
     start = None
-    if any(f.mood is Mood.GERUND and fold[at + 1 : at + 1 + len(f.rule.tail)] == f.rule.tail for f in grammar.cues.forms.get(fold[at], ())):
+    if any(f.mood is Mood.GERUND and _completed(fold, at + 1, f.rule) for f in grammar.cues.forms.get(fold[at], ())):
         start = _gerund_start(words, at, first, grammar, coordinated=coordinated)
     elif at > first and fold[at] in classes["absolute-auxiliaries"] and _participle_follows(fold, at + 1, last, grammar):
         start = _absolute(words, at, first, grammar)
@@ -293,10 +294,18 @@ def _chain(words: Words, at: int, first: int, last: int, grammar: Grammar, *, co
     return Cut(SegmentKind.CHAIN, start, end)
 
 
+def _completed(fold: tuple[str, ...], at: int, rule: CueRule) -> bool:
+    """True when the words at *at* are those that the rule needs behind its verb: its tail, one of its objects."""
+    if fold[at : at + len(rule.tail)] != rule.tail:
+        return False
+    return not rule.objects or any(word in rule.objects for word in fold[at : at + OBJECT_REACH])
+
+
 def _gerund_start(words: Words, at: int, first: int, grammar: Grammar, *, coordinated: bool) -> int | None:
     """Where a chain with its gerund at *at* begins: its clitics and "tout en" before it, behind a comma or the sentence's start."""
     classes, start = grammar.classes, at
-    while start > first and any(words.fold[start - 1] in classes[kind] for kind in ("reflexives", "object-clitics", "negations")):
+    clitics = (classes["reflexives"] | classes["object-clitics"] | classes["negations"]) - classes["chain-openers"]
+    while start > first and words.fold[start - 1] in clitics:
         start -= 1
     bare = start
     while start > first and words.fold[start - 1] in classes["chain-openers"]:

@@ -12,6 +12,7 @@ from verbale.statements.groups import Group, join
 from verbale.statements.subjects import find_subject
 
 EDGE = frozenset(' \t\n\r\u00a0\u202f\u2009.,;:!?…«»"“”„-–—')
+JOINT_REACH = 12
 JOINTS = frozenset({"et", ",", "ou", "mais", "puis", ";"})
 
 
@@ -26,7 +27,24 @@ def find_end(text: Text, group: Group, opening: Opening, later: Sequence[Group],
             continue
         cut = _coordinate(text, group, opening, other) or _contrast(text, group, opening, other)
         if cut is not None:
-            return cut
+            limit = min(limit, cut)
+            break
+    return limit if opening.frame is Frame.CLAUSE else _before_clause(text, opening.start, limit)
+
+
+def _before_clause(text: Text, start: int, limit: int) -> int:
+    """Where a phrase from *start* on ends before a clause that is not its own: "…, alors que", "… et entend signer"."""
+    fold = text.tokens.fold
+    for k in range(start + 1, limit):
+        if text.quoted[k] >= 0:
+            continue
+        if fold[k] == "," and any(join(fold[k + 1 : k + 1 + n]) in text.tables.words["adjunct-clauses"] for n in (2, 3)):
+            return k
+        if text.is_class(k, "subordinators"):
+            return limit
+        if text.is_finite(k) and not text.is_class(k - 1, "determiners"):
+            joint = next((j for j in range(k - 1, max(start, k - JOINT_REACH), -1) if fold[j] in JOINTS), None)
+            return limit if joint is None else _skip_joints(text, joint)
     return limit
 
 

@@ -14,6 +14,11 @@ CONTROL_REACH = 30
 CLAUSE_REACH = 30
 QUOTE_REACH = 14
 DATIVE_REACH = 8
+PLACE_REACH = 5
+CHANNEL_REACH = 14
+QUOTED_REACH = 6
+ATTRIBUTE_REACH = 16
+PREPOSITIONS = frozenset({Slot.DE, Slot.A, Slot.POUR, Slot.SUR, Slot.CONTRE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,18 +35,40 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
 
     A quotation right behind the cue wins, then a clause, then an infinitive, then a noun phrase.
     """
-    at = skip_adjuncts(text, group.last, limit)
+    rule = group.rule
+    at = _behind_channel(text, skip_adjuncts(text, group.last, limit), limit, set(rule.slots))
     if at >= limit:
         return None
-    rule = group.rule
-    direct = _quotation(text, rule, at, limit)
+    direct = None if any(text.is_class(at, slot.value) for slot in PREPOSITIONS & set(rule.slots)) else _quotation(text, rule, at, limit)
     if direct is not None:
         return Opening(direct, Frame.QUOTE, group.last)
     if rule.unless and _begins_with(text, at, rule.unless):
         return None
     if Slot.QUE in rule.slots and (text.is_class(at, "complementizers") or text.is_class(at, "interrogatives")):
         return Opening(at + 1, Frame.CLAUSE, group.last)
-    return _infinitive(text, group, at, limit) or _clause(text, group, at, limit) or _nominal(text, group, at)
+    opening = _infinitive(text, group, at, limit) or _clause(text, group, at, limit) or _nominal(text, group, at, limit)
+    if opening is None or (rule.quoted and not any(mark in OPEN for mark in text.tokens.text[opening.start : opening.start + QUOTED_REACH])):
+        return None
+    return opening
+
+
+def _behind_channel(text: Text, at: int, limit: int, slots: set[Slot]) -> int:
+    """Over where and how something is said ("appelle dans son communiqué à …") to what the verb takes; *at* where nothing fits."""
+    if not text.is_class(at, "adjunct-prepositions") or any(text.is_class(at, slot.value) for slot in slots & PREPOSITIONS):
+        return at
+    for k in range(at + 2, min(at + CHANNEL_REACH, limit)):
+        pos = text.tokens.pos[k]
+        if (
+            text.is_class(k, "complementizers")
+            or any(text.is_class(k, slot.value) for slot in slots & PREPOSITIONS if slot is not Slot.DE)
+            or (_infinitive_at(text, k) and text.is_infinitive(k))
+            or (text.is_class(k, "control-de") and Slot.DE_INF in slots and _infinitive_at(text, k + 1))
+            or (pos == "DET" and text.tokens.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "NUM") and {Slot.NP, Slot.ABSTRACT} & slots)
+        ):
+            return k
+        if pos not in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON"):
+            return at
+    return at
 
 
 def _begins_with(text: Text, at: int, words: tuple[str, ...]) -> bool:
@@ -74,7 +101,37 @@ def skip_adjuncts(text: Text, at: int, limit: int) -> int:
                 return at
             at = close + 1
             continue
+        place = _place_end(text, at, limit)
+        if place is None:
+            return at
+        at = place
+    return at
+
+
+def _place_end(text: Text, at: int, limit: int) -> int | None:
+    """The place behind "à Dakar," where a name and a comma follow a preposition, None elsewhere."""
+    if not text.is_class(at, "place-prepositions"):
+        return None
+    for k in range(at + 1, min(at + PLACE_REACH, limit)):
+        if text.tokens.fold[k] == ",":
+            return k + 1 if k > at + 1 else None
+        if not text.tokens.text[k][:1].isupper():
+            return None
+    return None
+
+
+def _behind_dative(text: Text, at: int, limit: int, slots: set[Slot]) -> int:
+    """Over "à son hôte" before what the verb itself takes ("a fait part à son hôte de …"); *at* where there is none."""
+    if not text.is_class(at, "a") or Slot.A in slots or text.tokens.pos[at + 1 : at + 2] == ("VERB",):
         return at
+    for k in range(at + 2, min(at + DATIVE_REACH, limit)):
+        pos = text.tokens.pos[k]
+        if (Slot.DE in slots and text.is_class(k, "control-de")) or (
+            pos == "DET" and text.tokens.pos[k - 1] not in ("ADP", "DET", "CCONJ") and {Slot.NP, Slot.ABSTRACT} & slots
+        ):
+            return k
+        if pos not in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON"):
+            return at
     return at
 
 
@@ -121,7 +178,7 @@ def _clause(text: Text, group: Group, at: int, limit: int) -> Opening | None:
     if Slot.QUE not in group.rule.slots:
         return None
     nominal = text.tokens.pos[at] in NOMINAL or text.tokens.text[at] in OPEN
-    if nominal and {Slot.NP, Slot.ABSTRACT, Slot.INF} & set(group.rule.slots) and not _person_object(text, at):
+    if nominal and {Slot.NP, Slot.ABSTRACT, Slot.INF, Slot.ATTRIBUTE} & set(group.rule.slots) and not _person_object(text, at):
         return None
     for k in range(at, min(at + CLAUSE_REACH, limit)):
         if text.is_class(k, "complementizers"):
@@ -197,8 +254,9 @@ def _in_relative(text: Text, at: int, floor: int) -> bool:
     return any(text.is_class(k, "relatives") for k in range(floor, at))
 
 
-def _nominal(text: Text, group: Group, at: int) -> Opening | None:
+def _nominal(text: Text, group: Group, at: int, limit: int) -> Opening | None:
     slots, rule = set(group.rule.slots), group.rule
+    at = _behind_dative(text, at, limit, slots)
     pos, fold = text.tokens.pos[at], text.tokens.fold[at]
     for slot in (Slot.DE, Slot.A, Slot.POUR, Slot.SUR, Slot.CONTRE):
         if slot in slots and (text.is_class(at, slot.value) or join(text.tokens.fold[at : at + 2]) in text.tables.words[slot.value]):
@@ -207,7 +265,7 @@ def _nominal(text: Text, group: Group, at: int) -> Opening | None:
     if {Slot.A, Slot.A_INF} <= slots and pos in NOMINAL and _turned_to(text, at):
         return Opening(at, Frame.NOMINAL, group.last)
     if Slot.ADJECTIVE in slots and (pos in ("ADJ", "VERB") or text.tokens.text[at] in OPEN):
-        return Opening(at, Frame.NOMINAL, group.last)
+        return Opening(at, Frame.NOMINAL, group.last) if not rule.objects or _headed_by(text, at, rule.objects) else None
     if (
         pos not in NOMINAL
         and text.tokens.text[at] not in OPEN
@@ -215,11 +273,25 @@ def _nominal(text: Text, group: Group, at: int) -> Opening | None:
         and not (fold == "ce" and text.is_class(at + 1, "relatives"))
     ):
         return None
+    if Slot.ATTRIBUTE in slots and _attributed(text, at, limit):
+        return Opening(at, Frame.NOMINAL, group.last)
     if Slot.ABSTRACT in slots and not _abstract(text, at):
         return None
     if not slots & {Slot.NP, Slot.ABSTRACT} or (rule.objects and not _headed_by(text, at, rule.objects)):
         return None
     return _noun_clause(text, group, at) or Opening(at, Frame.NOMINAL, group.last)
+
+
+def _attributed(text: Text, at: int, limit: int) -> bool:
+    """True when the noun phrase at *at* is called something in its own clause: "le texte trop long", "le texte « absurde »"."""
+    for k in range(at + 1, min(at + ATTRIBUTE_REACH, limit)):
+        if text.is_finite(k) or text.is_class(k, "subordinators") or text.tokens.fold[k] in {",", ";", ":"}:
+            return text.is_class(k, "attribute-markers")
+        if text.tokens.text[k] in OPEN and text.tokens.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "ADP", "PRON"):
+            return True
+        if text.is_class(k, "degree-words") and k + 1 < limit and text.tokens.pos[k + 1] in ("ADJ", "VERB"):
+            return True
+    return False
 
 
 def _turned_to(text: Text, at: int) -> bool:

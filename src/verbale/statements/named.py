@@ -9,7 +9,7 @@ from verbale.language.loader import rule_id
 from verbale.model import Attribution, Frame, Segment, SegmentKind, Span
 from verbale.statements.contents import find_spans, last_word
 from verbale.statements.draft import Draft
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import OPEN, Text
 from verbale.statements.groups import Group
 from verbale.statements.subjects import span_of
 
@@ -55,7 +55,7 @@ def _named(text: Text, sentence: int, segment: Segment, place: int, rule: Source
         places = [i for i in segment.tokens if i < at - 1 or last < i < limit]
     elif initial:
         places = [i for i in segment.tokens if i >= last and i < limit]
-        if not places or tokens.fold[places[0]] != ",":
+        if not places or not (tokens.fold[places[0]] == "," or tokens.text[places[0]] in OPEN):
             return None
     else:
         places = _scope(text, segment, at)
