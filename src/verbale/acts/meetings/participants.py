@@ -69,20 +69,32 @@ class ParticipantFinder:
         return []
 
     def chain(self, first: int, last: int) -> list[Entity]:
-        """The parties of the reference that begins at word *first*, and of those coordinated with it, before word *last*."""
+        """The parties of the reference that begins at word *first*, and of those coordinated with it, before word *last*.
+
+        Those behind a mere comma belong to it only where "et" or its like goes before the last: "A, B et C", not "avec A, B a dit".
+        """
         found: list[Entity] = []
-        at = first
+        sure, linked, at = 0, False, first
         while at < last:
             number = self._beginning(at, last)
-            if number is None:
-                if self.tokens.fold[at] in self.words["joiners"] if found else at < first + LEAD and self.tokens.pos[at] in MODIFIERS:
-                    at += 1
-                    continue
+            if number is not None:
+                found += self._parties(number)
+                sure = len(found) if linked or not sure else sure
+                linked = False
+                at = self._after(self.index.references[number].span.end, at)
+                found += self._other_adjectives(at, last)
+                sure = len(found) if sure == len(found) - 1 else sure
+            elif found and self.tokens.fold[at] == "(":
+                at = next((k + 1 for k in range(at, last) if self.tokens.fold[k] == ")"), last)
+            elif self._links(at) if found else at < first + LEAD and self.tokens.pos[at] in MODIFIERS:
+                linked = linked or (bool(found) and self.tokens.fold[at] in self.words["conjunctions"])
+                at += 1
+            else:
                 break
-            found += self._parties(number)
-            at = self._after(self.index.references[number].span.end, at)
-            found += self._other_adjectives(at, last)
-        return _once(found)
+        return _once(found[:sure])
+
+    def _links(self, at: int) -> bool:
+        return self.tokens.fold[at] in self.words["joiners"] or self.tokens.fold[at] in self.words["conjunctions"]
 
     def _beginning(self, at: int, last: int) -> int | None:
         """The outermost reference that begins at word *at*, an article before it or not."""
@@ -186,8 +198,9 @@ class ParticipantFinder:
         """The parties of the subject that the parser sees, of the verb above where a verb shares it; None when it sees none."""
         tokens = self.tokens
         for k in self._children.get(verb, ()):
-            if tokens.dep[k].startswith(SUBJECTS) and tokens.fold[k] not in self.words["phrase-stops"]:
-                return self._at(k, verb)
+            if tokens.dep[k].startswith(SUBJECTS) and (found := self._at(k, verb)) is not None:
+                if found or tokens.fold[k] not in self.words["phrase-stops"]:
+                    return found
         relative = any(tokens.dep[k].startswith(SUBJECTS) for k in self._children.get(verb, ()))
         head = tokens.head[verb]
         if head == verb or depth > 3 or relative or tokens.dep[verb].startswith("acl"):
@@ -224,15 +237,17 @@ class ParticipantFinder:
         sentence = self.parse.sentences[self.tokens.sentence[last]]
         span = Span(sentence.span.start, self.tokens.start[last])
         found: list[Entity] = []
-        limit = None
+        limit, listed = None, False
         for number in reversed(self.index.parts(span)):
             reference = self.index.references[number]
             if not found:
                 if self._is_human(number) and not self._is_governed(reference):
                     found, limit = self._parties(number), reference.span.start
                 continue
-            if limit is None or not self._joined(reference, limit) or not self._is_human(number):
+            link = self._joint(reference, limit or 0)
+            if link is None or not (link or listed) or not self._is_human(number):
                 break
+            listed = True
             found, limit = [*self._parties(number), *found], reference.span.start
         return _once(found)
 
@@ -241,10 +256,12 @@ class ParticipantFinder:
         first = bisect_left(self.tokens.start, reference.span.start)
         return first > 0 and self.tokens.pos[first - 1] == "ADP"
 
-    def _joined(self, reference: Reference, limit: int) -> bool:
-        """True when only coordination stands between *reference* and the place *limit*."""
+    def _joint(self, reference: Reference, limit: int) -> bool | None:
+        """True when "et" or its like stands between *reference* and the place *limit*, False for a mere comma, None for other words."""
         first, last = bisect_left(self.tokens.start, reference.span.end), bisect_left(self.tokens.start, limit)
-        return all(self.tokens.fold[k] in self.words["joiners"] for k in range(first, last))
+        if not all(self._links(k) for k in range(first, last)):
+            return None
+        return any(self.tokens.fold[k] in self.words["conjunctions"] for k in range(first, last))
 
     def _signers(self, cue: Cue) -> list[Entity]:
         """Who signed: the subject, or those behind "par" and "entre" of a paper that was signed, and those in whose presence."""

@@ -128,7 +128,7 @@ class MeetingReader:
         kind = MeetingKind(cue.rule.kind)
         if kind is MeetingKind.MEETING and form in REMOTE:
             kind = MeetingKind.CALL
-        host = people[0] if cue.rule.hosted else None
+        host = people[0] if cue.rule.hosted else self._inviter(cue)
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         meeting = Meeting(
             id="",
@@ -145,6 +145,15 @@ class MeetingReader:
             occasion=occasion,
         )
         return None if self._is_background(cue, day, meeting) else meeting
+
+    def _inviter(self, cue: Cue) -> Entity | None:
+        """Who invited: "à l'invitation de X"."""
+        sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
+        for k in range(sentence.first, sentence.last - 2):
+            if self.tokens.fold[k] in self.table.words["invitation"] and self.tokens.fold[k + 1] in self.table.words["from"]:
+                found = self.parties.chain(k + 2, sentence.last)
+                return found[0] if found else None
+        return None
 
     def _is_background(self, cue: Cue, day: Day, meeting: Meeting) -> bool:
         """True for what the text only looks back to: long ago, or before its own story and undated."""
