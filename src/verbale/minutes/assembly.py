@@ -16,7 +16,7 @@ def assemble(parse: Parse, mentions: Mentions, acts: Acts) -> Minutes:
     """The minutes of one article: its parts, who coded them, and every doubt in the order of its place, none twice."""
     coder = Coder(program_version(), digest_rules(Path(language.__file__).parent), load_world().digest, parse.model)
     issues = {*mentions.issues, *find_doubts(parse, acts)}
-    return Minutes(coder, parse.article, mentions, acts.meetings, acts.statements, tuple(sorted(issues)))
+    return Minutes(coder, parse.article, mentions, acts.meetings, acts.statements, tuple(sorted(issues)), acts.announced)
 
 
 def find_doubts(parse: Parse, acts: Acts) -> list[Issue]:

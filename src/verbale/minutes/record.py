@@ -42,6 +42,7 @@ def to_record(minutes: Minutes) -> Record:
         "parties": [{"id": e.id, "kind": e.kind.value, "name": e.name, "countries": list(e.countries)} for e in parties],
         "times": [_time(t) for t in minutes.mentions.times],
         "meetings": [_meeting(m) for m in minutes.meetings],
+        "announced": [_meeting(m) for m in minutes.announced],
         "statements": [_statement(s) for s in minutes.statements],
         "issues": [_issue(i) for i in minutes.issues],
     }
@@ -115,6 +116,9 @@ def _meeting(meeting: Meeting) -> Record:
         "date": meeting.date,
         "place": meeting.place,
         "place_reason": meeting.place_reason.value if meeting.place_reason else None,
+        "host": _speaker(meeting.host) if meeting.host else None,
+        "format": meeting.format.value if meeting.format else None,
+        "occasion": meeting.occasion,
         "evidence": _spans(meeting.evidence),
         "rule": meeting.rule,
     }

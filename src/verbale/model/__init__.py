@@ -4,7 +4,7 @@ from verbale.model.act import Act, Codes, Force, Polarity, Realis, Strength, Top
 from verbale.model.article import Article, Basis, Candidate, Dateline, Paragraph, ParagraphKind, Published
 from verbale.model.entity import Entity, EntityKind, Mentions, Office, Reference, ReferenceKind
 from verbale.model.issue import Issue
-from verbale.model.meeting import Acts, Meeting, MeetingKind
+from verbale.model.meeting import Acts, Meeting, MeetingFormat, MeetingKind
 from verbale.model.metadata import Metadata
 from verbale.model.minutes import Coder, Minutes
 from verbale.model.parse import Parse, Quote, Segment, SegmentKind, Sentence, Tokens
@@ -30,6 +30,7 @@ __all__ = [
     "Frame",
     "Issue",
     "Meeting",
+    "MeetingFormat",
     "MeetingKind",
     "Mentions",
     "Metadata",

@@ -19,9 +19,20 @@ class MeetingKind(StrEnum):
     SIGNING = "signing"
 
 
+class MeetingFormat(StrEnum):
+    """By what means they met, or beside what larger event."""
+
+    TELEPHONE = "telephone"
+    VIDEO = "video"
+    MARGINS = "margins"
+
+
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An encounter that the text reports as having taken place."""
+    """An encounter that the text reports as having taken place, or as to come.
+
+    ``host`` is the one who received the others; ``occasion`` the words of the larger event beside which they met.
+    """
 
     id: str
     kind: MeetingKind
@@ -32,11 +43,15 @@ class Meeting:
     place_reason: Reason | None
     evidence: tuple[Span, ...]
     rule: str
+    host: Speaker | None = None
+    format: MeetingFormat | None = None
+    occasion: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Acts:
-    """What was done: the statements with their acts, and the meetings, both in text order."""
+    """What was done: the statements with their acts, the meetings held and the meetings announced, each in text order."""
 
     statements: tuple[Statement, ...]
     meetings: tuple[Meeting, ...]
+    announced: tuple[Meeting, ...] = ()

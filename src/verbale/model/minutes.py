@@ -31,3 +31,4 @@ class Minutes:
     meetings: tuple[Meeting, ...]
     statements: tuple[Statement, ...]
     issues: tuple[Issue, ...]
+    announced: tuple[Meeting, ...] = ()
