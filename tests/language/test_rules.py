@@ -49,7 +49,7 @@ def fired(text: str) -> set[str]:
     """The ids of all rules that made a claim on *text*."""
     m = minutes(text)
     found = {s.rule for s in m.statements} | {a.rule for s in m.statements for a in s.acts}
-    found |= {t.rule for t in m.mentions.times} | {r.rule for r in m.mentions.references} | {x.rule for x in m.meetings}
+    found |= {t.rule for t in m.mentions.times} | {r.rule for r in m.mentions.references} | {x.rule for x in (*m.meetings, *m.announced)}
     return found | ({m.article.dateline.rule} if m.article.dateline else set())
 
 

@@ -25,4 +25,4 @@ def test_what_is_no_time_is_known(rule: TimeRule, text: str, expected: bool) -> 
 @pytest.mark.parametrize(("name", "text", "expected"), PIECES)
 def test_a_piece_of_the_calendar_holds_its_examples(name: str, text: str, expected: bool) -> None:
     pattern = CALENDAR.compile("{" + name + "}")
-    assert any(pattern.match(fold_text(text), m.start()) for m in re.finditer(r"\b\w", text)) is expected
+    assert any(pattern.match(fold_text(text), at) for at in range(len(text))) is expected

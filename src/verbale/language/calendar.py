@@ -36,6 +36,10 @@ class Calendar(msgspec.Struct, frozen=True):
         """What *word*, folded, means in the class *name*; None for no word and for one that is not in it."""
         return None if word is None else self.words(name).get(word.rstrip("."))
 
+    def optional(self, name: str, word: str | None) -> str | int | None:
+        """What *word* means in a class that a language may lack; None when it lacks it."""
+        return self.meaning(name, word) if name in self.pieces else None
+
     def piece(self, name: str) -> Piece:
         """The piece *name*; raises DataError when calendar.yml lacks it."""
         if name not in self.pieces:

@@ -35,7 +35,8 @@ class MeetingRule(Entry, frozen=True, kw_only=True):
     """Words that tell an encounter of one ``kind``: ``verbs`` by their infinitives, or ``nouns``, phrases of folded words.
 
     ``reflexive`` verbs count only with "se", others only without it unless ``mutual``. Where ``states`` is true the parties may be
-    states. ``persons``: bodies and groups do not count. ``needs`` are words of which the sentence must hold one, ``bars`` words of which it must hold none.
+    states. ``ahead``: what it tells is to come whatever the tense; ``persons``: bodies and groups do not count. ``alone``: one party is enough; ``together``: so is a
+    subject in the plural. ``needs`` are words of which the sentence must hold one, ``bars`` words of which it must hold none.
     """
 
     pattern: Pattern
@@ -46,8 +47,10 @@ class MeetingRule(Entry, frozen=True, kw_only=True):
     mutual: bool = False
     states: bool = False
     alone: bool = False
+    together: bool = False
     hosted: bool = False
     persons: bool = False
+    ahead: bool = False
     needs: tuple[str, ...] = ()
     bars: tuple[str, ...] = ()
 

@@ -25,11 +25,13 @@ class TimeKind(StrEnum):
 class TimeRule(Entry, frozen=True, kw_only=True):
     """A pattern over folded text, from a word's first letter, made of the pieces of calendar.yml.
 
-    It is tried round the words that ``on`` names: classes of calendar.yml, plain words, or ``#year``, ``#clock`` and ``#slash``
-    for kinds of figures. A group ``span`` is the expression where the pattern needs words round it. ``kind`` says how the groups
+    It is tried round the words that ``on`` names: classes of calendar.yml, plain words, or ``#year``, ``#clock``, ``#slash`` and
+    ``#tens`` for kinds of figures. A group ``span`` is the expression where the pattern needs words round it. ``kind`` says how the groups
     become a value, ``none`` that they are no time and nothing in them is one. ``shift`` counts ``unit`` (D, W, WE, M, Q, Y) from the
-    day of publication, or from the day last told of when ``narrative``; ``part`` is a part of that day. ``opens``: only at
-    the beginning of a sentence. ``small``: only where the text has a small letter. ``figure``: not before a plural noun.
+    day of publication, or from the day last told of when ``narrative``; beside a number of units ("deux ans") it is only the
+    direction. ``part`` is a part of that day. ``opens``: only at the beginning of a sentence. ``small``: only where the text has
+    a small letter; ``plain``: a capital there only where a sentence or a quotation may begin. ``figure``: not before a plural noun.
+    ``after``: only right behind an expression of that kind.
     """
 
     on: tuple[str, ...]
@@ -42,4 +44,6 @@ class TimeRule(Entry, frozen=True, kw_only=True):
     narrative: bool = False
     opens: bool = False
     small: bool = False
+    plain: bool = False
     figure: bool = False
+    after: TimeKind | None = None

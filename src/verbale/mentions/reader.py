@@ -13,6 +13,7 @@ from verbale.mentions.sightings import Sighting, read_office
 from verbale.model import ReferenceKind
 
 SHORT = 2
+CAPITALISED = frozenset({"PROPN", "NOUN", "X", "ADJ", "VERB", "ADV"})
 CLOSERS = frozenset({",", ".", ";", ":", ")", "»", "!", "?", "…", "–", "—", "-", ""})
 
 
@@ -220,7 +221,7 @@ def _fits(context: Context, start: int, end: int, comma: bool) -> bool:
     if is_person_run(context, start, end) or end - start >= 2:
         return True
     text = context.tokens.text[start]
-    return not comma and not (text.isupper() and len(text) < 5) and context.tokens.pos[start] in {"PROPN", "NOUN", "X", "ADJ", "VERB"}
+    return not comma and not (text.isupper() and len(text) < 5) and context.tokens.pos[start] in CAPITALISED
 
 
 def _closes(context: Context, end: int, role: Sighting) -> bool:

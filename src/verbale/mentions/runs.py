@@ -106,7 +106,7 @@ def is_person_run(context: Context, first: int, last: int) -> bool:
     words = [i for i in range(first, last) if tokens.text[i][:1].isupper()]
     if len(words) < 2 or any(tokens.text[i].isupper() and len(tokens.text[i]) > 2 for i in words[:1]):
         return False
-    return all(tokens.pos[i] == "PROPN" or (not context.opens(i) and tokens.pos[i] in NOMINAL) for i in words)
+    return all(tokens.pos[i] in {"PROPN", "X"} or (not context.opens(i) and tokens.pos[i] in NOMINAL) for i in words)
 
 
 def name_start(context: Context, at: int) -> bool:

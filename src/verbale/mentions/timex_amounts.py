@@ -33,19 +33,46 @@ def read_number(words: str, calendar: Calendar) -> str:
     return str(total)
 
 
+def read_unit(rule: TimeRule, groups: dict[str, str], calendar: Calendar) -> str:
+    """The unit's letter: the rule's own, else that of the word; a day when neither tells one."""
+    return rule.unit or str(calendar.meaning("unit", groups.get("unit") or groups.get("unit2")) or "D")
+
+
+def count_units(groups: dict[str, str], calendar: Calendar) -> float | None:
+    """How many units the words tell, None when they do not say; one when they name the unit alone.
+
+    >>> from verbale.language.calendar import load_calendar
+    >>> count_units({"count": "deux", "half": " et demi"}, load_calendar("fr")), count_units({"some": "quelques"}, load_calendar("fr"))
+    (2.5, None)
+    """
+    if "some" in groups:
+        return None
+    return float(_count(groups, calendar)) + (0.5 if "half" in groups else 0)
+
+
 def value_duration(rule: TimeRule, groups: dict[str, str], calendar: Calendar, clocked: bool) -> str:
-    """The value of a duration: ``P3Y``, ``PT48H``, ``PXD`` for a few days. *clocked*: the unit is one of a clock (minutes, not months)."""
-    unit = rule.unit or str(calendar.meaning("unit", groups.get("unit")) or "D")
+    """The value of a duration: ``P3Y``, ``PT48H``, ``PXD`` for a few days, ``P2Y3M`` for two amounts.
+
+    *clocked*: the unit is one of a clock (minutes, not months).
+    """
+    unit = read_unit(rule, groups, calendar)
     number = UNKNOWN if "some" in groups else _count(groups, calendar)
     if number != UNKNOWN and unit in YEARS:
         number = str(int(float(number) * YEARS[unit]))
     unit = "Y" if unit in YEARS else unit
     half = "half" in groups
     if clocked and unit in CLOCKED:
-        return f"PT{number}{unit}30M" if half and unit == "H" else f"PT{number}{unit}"
+        rest = "30M" if half and unit == "H" else _smaller(groups, calendar)
+        return f"PT{number}{unit}{rest}"
     if half and number.isdigit():
         number += ".5"
-    return f"P{number}{unit}"
+    return f"P{number}{unit}{_smaller(groups, calendar)}"
+
+
+def _smaller(groups: dict[str, str], calendar: Calendar) -> str:
+    """The second and third amount of a duration told in several: "deux ans et trois mois"."""
+    told = [(groups.get("count" + n), groups.get("less" + n)) for n in ("2", "3")]
+    return "".join(read_number(count, calendar) + str(calendar.meaning("less", unit)) for count, unit in told if count and unit)
 
 
 def _count(groups: dict[str, str], calendar: Calendar) -> str:

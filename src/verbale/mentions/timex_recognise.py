@@ -8,11 +8,13 @@ from dataclasses import dataclass
 
 from verbale.language.fold import fold_text
 from verbale.language.times import TimeKind
-from verbale.mentions.timex_rules import CLOCK, SLASH, YEAR, Pattern, TimeRules, Trigger
+from verbale.mentions.timex_rules import CLOCK, SLASH, TENS, YEAR, Pattern, TimeRules, Trigger
 from verbale.model import Parse, Sentence, Span, Tokens
 
 REACH = 7
 DIGITS = frozenset("0123456789")
+OPENING = frozenset("«\"“‘'([.!?:…–—-\n")
+TENS_LENGTH = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +41,19 @@ def recognise_times(parse: Parse, rules: TimeRules) -> list[Recognised]:
     times: list[Recognised] = []
     end = -1
     for start, stop, _, match, pattern in found:
-        if start < end:
+        if start < end or not _follows(pattern, start, times):
             continue
         end = stop
         if pattern.rule.kind is not TimeKind.NONE:
             times.append(_recognised(tokens, match, pattern))
             end = max(times[-1].span.end, start + 1)
     return times
+
+
+def _follows(pattern: Pattern, start: int, times: list[Recognised]) -> bool:
+    """True unless the rule only goes on from an expression of another kind that this is not behind: the second of "les années 80 et 90"."""
+    kind = pattern.rule.after
+    return kind is None or bool(times and times[-1].pattern.rule.kind is kind and start - times[-1].span.end <= 1)
 
 
 def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, Trigger]]:
@@ -55,23 +63,29 @@ def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, Trigger]]:
     for at, word in enumerate(tokens.fold):
         if word in triggers:
             out.append((at, triggers[word]))
-        elif word[0] in DIGITS:
-            kind = _figure(word, tokens.fold[at + 1] if at + 1 < len(tokens.fold) else "")
-            if kind in triggers:
-                out.append((at, triggers[kind]))
+            continue
+        if word[0] in DIGITS:
+            tail = word
+        elif "-" in word:
+            tail = word.rpartition("-")[2]
+        else:
+            continue
+        if tail[:1] in DIGITS:
+            tail = _figure(tail, tokens.fold[at + 1] if at + 1 < len(tokens.fold) else "")
+        if tail in triggers:
+            out.append((at, triggers[tail]))
     return out
 
 
 def _figure(word: str, following: str) -> str:
-    """Which kind of figure a token is: a year, a time of day, a date with slashes; empty for another."""
-    if len(word) >= 4 and word[:4].isdigit() and word[:2] in YEARS and not word[4:5].isdigit():
+    """Which kind of figure a token is: a year, a time of day, a date with slashes, a number of tens; empty for another."""
+    if len(word) >= 4 and word[:4].isdigit() and word[0] in "12" and not word[4:5].isdigit():
         return YEAR
-    if "/" in word or "." in word:
+    if "/" in word or "." in word or "-" in word:
         return SLASH
-    return CLOCK if following[:1] == "h" or "h" in word or ":" in word else ""
-
-
-YEARS = frozenset({"18", "19", "20"})
+    if following[:1] == "h" or "h" in word or ":" in word:
+        return CLOCK
+    return TENS if len(word) == TENS_LENGTH and word[1] == "0" else ""
 
 
 def _candidates(parse: Parse, folded: str, at: int, tried: Trigger) -> list[tuple[int, int, int, re.Match[str], Pattern]]:
@@ -96,10 +110,18 @@ def _allowed(parse: Parse, sentence: Sentence, match: re.Match[str], pattern: Pa
         return False
     if rule.small and not parse.article.text[_span(match).start].islower():
         return False
+    if rule.plain and not _plain(parse, sentence, _span(match).start):
+        return False
     if rule.figure:
         after = bisect_left(tokens.start, match.end())
         return not (after < len(tokens) and tokens.pos[after] == "NOUN" and "Number=Plur" in tokens.morph[after])
     return True
+
+
+def _plain(parse: Parse, sentence: Sentence, start: int) -> bool:
+    """True for a small letter, and for a capital at the beginning of a sentence or behind a mark that may open one."""
+    before = parse.article.text[sentence.span.start : start].rstrip(" \u00a0\u202f")
+    return parse.article.text[start].islower() or not before or before[-1] in OPENING
 
 
 def _span(match: re.Match[str]) -> Span:

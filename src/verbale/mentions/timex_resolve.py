@@ -3,228 +3,128 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
 
 from verbale.language.calendar import Calendar
-from verbale.language.times import TimeKind, TimeRule
+from verbale.language.times import TimeKind
 from verbale.mentions.timex_amounts import is_clocked, value_duration
-from verbale.mentions.timex_days import SEASONS, Day, move_days, move_months, read_day, write_month, write_week, write_year
+from verbale.mentions.timex_clock import MIDNIGHT, write_clock, write_noon
+from verbale.mentions.timex_days import SEASONS, Day, move_days, write_month, write_year
 from verbale.mentions.timex_recognise import Recognised
+from verbale.mentions.timex_shift import shift_count, shift_unit
+from verbale.mentions.timex_story import NARRATIVE, PUBLISHED, Resolved, Story
+from verbale.mentions.timex_tense import FUTURE, OPEN, PAST, PRESENT
+from verbale.mentions.timex_years import find_day, find_month, find_nearby, find_way, find_year
 
-PAST, OPEN, FUTURE = -1, 0, 1
-LONG_AGO = 300
-RECENT = 7
+LEAP = 2000
 SATURDAY = 6
-PUBLISHED, NARRATIVE = "published", "narrative"
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """A value and what it was counted from, None where nothing was; ``day`` is the single day that it names, if it names one."""
-
-    value: str
-    anchor: str | None = None
-    day: Day | None = None
-
-
-@dataclass(slots=True)
-class Story:
-    """What a text has told so far: the day of publication, and the day last told of that is not to come."""
-
-    published: Day
-    calendar: Calendar
-    told: Day = field(default_factory=Day)
-    here: Day = field(default_factory=Day)
-    last: Day = field(default_factory=Day)
-    sentence: int = -1
-
-    @property
-    def narrative(self) -> Day:
-        """The day last told of, else the day of publication."""
-        return self.told if self.told != Day() else self.published
-
-    @property
-    def clock_day(self) -> Day:
-        """The day that a time of day is on: the last of its sentence, else one told of within the week, else the day of publication."""
-        if self.here != Day():
-            return self.here
-        told, now = self.told.date, self.published.date
-        recent = told and now and (now - told).days <= RECENT
-        return self.told if recent or now is None else self.published
-
-    def enter(self, sentence: int) -> None:
-        """Go on to the next expression; a day that another sentence names is no longer at hand."""
-        if sentence != self.sentence:
-            self.here = Day()
-        self.sentence = sentence
-
-    def tell(self, resolved: Resolved, direction: int) -> None:
-        """Remember the day that an expression names; for the story only when it is not to come."""
-        day = resolved.day
-        if day is None or day.day is None:
-            return
-        self.here = self.last = day
-        now, then = self.published.date, day.date
-        to_come = then > now if now and then else direction == FUTURE
-        if not to_come:
-            self.told = day
 
 
 def resolve_time(found: Recognised, direction: int, story: Story) -> Resolved | None:
-    """The value of one expression; *direction* is -1 for the past, 1 for what is to come, 0 for neither. None for no day of any calendar."""
+    """The value of one expression; *direction* is that of find_direction. None for no day of any calendar."""
     return RESOLVERS[found.pattern.rule.kind](found, direction, story)
 
 
 def _date(found: Recognised, direction: int, story: Story) -> Resolved | None:
     groups, calendar = found.groups, story.calendar
-    month, day = _month(groups, calendar), _day_of(groups, calendar)
-    year, anchor = _year(groups, month, day, direction, story)
-    if month is None:
-        return Resolved(write_year(year), anchor)
+    month, day = _first_month(groups, calendar), find_day(groups, calendar)
+    clock = write_clock(groups, calendar, found.pattern.rule.part)
+    if month is None and day is not None:
+        near = find_nearby(_weekday_of(groups, calendar), day, story.published)
+        return Resolved(near.iso() + clock, PUBLISHED, near)
+    year, anchor = find_year(groups, month, day, direction, story)
     whole = Day(year, month, day)
+    if month is None:
+        return Resolved(write_year(year), anchor, whole)
     if day is None:
-        return Resolved(write_month(whole), anchor)
-    if Day(year or 2000, month, day).date is None:
-        return None
-    return Resolved(whole.iso() + _hour(groups, calendar, found.pattern.rule.part), anchor, whole)
+        return Resolved(write_month(whole), anchor, whole)
+    return Resolved(whole.iso() + clock, anchor, whole) if Day(year or LEAP, month, day).date else None
 
 
-def _month(groups: dict[str, str], calendar: Calendar, suffix: str = "") -> int | None:
-    meaning = calendar.meaning("month", groups.get("month" + suffix) or groups.get("monthname" + suffix))
-    number = meaning or groups.get("nummonth" + suffix)
-    return int(number) if number and 1 <= int(number) <= 12 else None
+
+def _first_month(groups: dict[str, str], calendar: Calendar) -> int | None:
+    """The month, else that of the day behind ("du 3 au 4 juin"), or the one before it when the first day is the later one ("du 31 au 1er juin")."""
+    month = find_month(groups, calendar)
+    behind = find_month(groups, calendar, "2")
+    if month is not None or behind is None:
+        return month
+    first, last = find_day(groups, calendar), find_day(groups, calendar, "2")
+    return (behind - 2) % 12 + 1 if first and last and first > last else behind
 
 
-def _day_of(groups: dict[str, str], calendar: Calendar, suffix: str = "") -> int | None:
-    day = groups.get("day" + suffix) or groups.get("numday" + suffix)
-    return None if day is None else int(calendar.meaning("ordinal", day) or day)
-
-
-def _year(groups: dict[str, str], month: int | None, day: int | None, direction: int, story: Story) -> tuple[int | None, str | None]:
-    """The year that the words give, else that which the direction gives from the day of publication, None when that has no year."""
-    if "year" in groups:
-        return int(groups["year"]), None
-    if "short" in groups:
-        return 1900 + int(groups["short"]) if int(groups["short"]) > 50 else 2000 + int(groups["short"]), None
-    now = story.published
-    if month is None or now.year is None or now.month is None:
-        return now.year, PUBLISHED
-    way = _way(groups)
-    return _nearest_year(now, month, day, way or direction, strict=bool(way)), PUBLISHED
-
-
-def _way(groups: dict[str, str]) -> int:
-    """-1 for "dernier", 1 for "prochain": a way's first letter tells, for it is p-r or anything else."""
-    if "past" in groups:
-        return PAST
-    return FUTURE if "next" in groups else OPEN
-
-
-def _nearest_year(now: Day, month: int, day: int | None, direction: int, strict: bool) -> int:
-    year = now.year or 0
-    if day is None:
-        after = (month, 0) > (now.month, 0)
-        same = month == now.month
-    else:
-        after, same = (month, day) > (now.month, now.day), (month, day) == (now.month, now.day)
-    if same:
-        return year + direction if strict and day is None else year
-    last, coming = (year - 1, year) if after else (year, year + 1)
-    if direction == FUTURE:
-        return coming
-    ago, ahead = _distance(now, last, month, day), _distance(now, coming, month, day)
-    if direction == PAST and (strict or day is None or ago <= LONG_AGO):
-        return last
-    return last if ago <= 2 * ahead else coming
-
-
-def _distance(now: Day, year: int, month: int, day: int | None) -> int:
-    then = Day(year, month, min(day or 15, 28)).date
-    here = now.date or Day(now.year, now.month, 15).date
-    return abs((then - here).days) if then and here else 0
-
-
-def _hour(groups: dict[str, str], calendar: Calendar, part: str | None = None) -> str:
-    """The part of the day or the time of day, empty when none is told."""
-    if "hour" in groups:
-        minute = groups.get("minute") or groups.get("minuted") or "00"
-        return f"T{int(groups['hour']):02}:{int(minute):02}"
-    told = part or calendar.meaning("part", groups.get("part"))
-    return f"T{told}" if told else ""
+def _weekday_of(groups: dict[str, str], calendar: Calendar) -> int | None:
+    number = calendar.meaning("weekday", groups.get("weekday"))
+    return None if number is None else int(number)
 
 
 def _span(found: Recognised, direction: int, story: Story) -> Resolved | None:
     """Two days of one month or two years, joined by a slash."""
     groups, calendar = found.groups, story.calendar
     if "day2" not in groups:
-        return Resolved(f"{groups['year']}/{groups['year2']}")
-    month2 = _month(groups, calendar, "2") or _month(groups, calendar)
-    month = _month(groups, calendar) or month2
-    last = _day_of(groups, calendar, "2")
-    year, anchor = _year(groups | ({"year": groups["year2"]} if "year2" in groups else {}), month2, last, direction, story)
+        end = groups.get("year2") or groups["year"][:2] + groups["tail"]
+        return Resolved(f"{groups['year']}/{end}", None, Day(int(end))) if groups["year"] < end else None
+    month2 = find_month(groups, calendar, "2") or find_month(groups, calendar)
+    month = find_month(groups, calendar) or month2
+    last = find_day(groups, calendar, "2")
+    year, anchor = find_year(groups | ({"year": groups["year2"]} if "year2" in groups else {}), month2, last, direction, story)
     first_year = year - 1 if year is not None and month is not None and month2 is not None and month > month2 else year
-    first, end = Day(first_year, month, _day_of(groups, calendar)), Day(year, month2, last)
-    return Resolved(f"{first.iso()}/{end.iso()}", anchor)
+    first, final = Day(first_year, month, find_day(groups, calendar)), Day(year, month2, last)
+    return Resolved(f"{first.iso()}/{final.iso()}", anchor, Day(year, month2))
 
 
 def _weekday(found: Recognised, direction: int, story: Story) -> Resolved:
-    groups, calendar = found.groups, story.calendar
+    groups, calendar, rule = found.groups, story.calendar, found.pattern.rule
     wanted = int(calendar.words("weekday")[groups["weekday"]])
-    suffix = _hour(groups, calendar, found.pattern.rule.part)
-    now = story.published.date
+    suffix = write_clock(groups, calendar, rule.part)
+    origin, name = (story.narrative, NARRATIVE) if rule.narrative and story.told != Day() else (story.published, PUBLISHED)
+    now = origin.date
     if now is None:
-        return Resolved(f"XXXX-WXX-{wanted}{suffix}", PUBLISHED)
+        return Resolved(f"XXXX-WXX-{wanted}{suffix}", name)
     back, ahead = (now.isoweekday() - wanted) % 7, (wanted - now.isoweekday()) % 7
-    way = _way(groups)
+    way = find_way(groups) or (rule.shift if rule.narrative else OPEN)
     if way:
         shift = ahead or 7 if way == FUTURE else -(back or 7)
-    elif direction == OPEN:
-        shift = ahead if 2 * ahead < back else -back
     else:
-        shift = ahead if direction == FUTURE else -back
-    day = move_days(story.published, shift)
-    return Resolved(day.iso() + suffix, PUBLISHED, day)
+        shift = _nearest_shift(back, ahead, OPEN if direction == PRESENT and "this" in groups else direction)
+    day = move_days(origin, shift)
+    return Resolved(day.iso() + suffix, name, day)
 
 
-def _shift(found: Recognised, direction: int, story: Story) -> Resolved:
+def _nearest_shift(back: int, ahead: int, direction: int) -> int:
+    """How many days from now a day of the week is: a present tense looks ahead, unless that day was yesterday."""
+    if direction == OPEN:
+        return ahead if 2 * ahead < back else -back
+    if direction == PRESENT:
+        return -back if 3 * back <= ahead else ahead
+    return ahead if direction == FUTURE else -back
+
+
+def _shift(found: Recognised, direction: int, story: Story) -> Resolved | None:
     rule, groups = found.pattern.rule, found.groups
-    anchor = _anchor(story, rule)
-    name = NARRATIVE if rule.narrative and story.told != Day() else PUBLISHED
-    shift, unit = rule.shift + _way(groups), rule.unit or "D"
-    if unit == "WE" and not shift and direction == PAST and anchor.date and anchor.date.isoweekday() < SATURDAY:
-        shift = PAST
+    if "unit" in groups:
+        backward = direction == PAST and rule.shift == FUTURE and not rule.narrative
+        return None if backward else shift_count(rule, groups, story)
+    anchor = _anchor(story, found)
+    name = NARRATIVE if rule.narrative and anchor != story.published else PUBLISHED
+    shift, unit = rule.shift + find_way(groups), rule.unit or "D"
     if unit == "D":
         day = move_days(anchor, shift)
-        return Resolved(day.iso() + _hour(groups, story.calendar, rule.part), name, day)
-    if unit in WRITERS:
-        return Resolved(WRITERS[unit](anchor, shift), name)
-    return Resolved(write_year(None if anchor.year is None else anchor.year + shift), name)
+        return Resolved(day.iso() + write_clock(groups, story.calendar, rule.part), name, day)
+    if unit == "WE" and not shift and direction == PAST and anchor.date and anchor.date.isoweekday() < SATURDAY:
+        shift = PAST
+    return shift_unit(anchor, unit, shift, name)
 
 
-def _anchor(story: Story, rule: TimeRule) -> Day:
+
+def _anchor(story: Story, found: Recognised) -> Day:
     """The day that a shift counts from: "le même jour" is the last one named, even to come; "la veille" precedes one that was."""
+    rule = found.pattern.rule
     if not rule.narrative:
         return story.published
+    if rule.unit:
+        return story.near if story.near != Day() else story.published
+    if rule.shift == 0 and "part" in found.groups:
+        return story.clock_day
     return story.last if rule.shift == 0 and story.last != Day() else story.narrative
-
-
-def _write_quarter(day: Day, shift: int) -> str:
-    moved = move_months(day, 3 * shift)
-    return f"{write_year(moved.year)}-Q{(moved.month - 1) // 3 + 1 if moved.month else 'X'}"
-
-
-def _write_half(day: Day, shift: int) -> str:
-    moved = move_months(day, 6 * shift)
-    return f"{write_year(moved.year)}-H{(moved.month - 1) // 6 + 1 if moved.month else 'X'}"
-
-
-WRITERS: dict[str, Callable[[Day, int], str]] = {
-    "W": write_week,
-    "WE": lambda day, shift: write_week(day, shift, "-WE"),
-    "M": lambda day, shift: write_month(move_months(day, shift)),
-    "Q": _write_quarter,
-    "H": _write_half,
-}
 
 
 def _period(found: Recognised, direction: int, story: Story) -> Resolved:
@@ -241,8 +141,10 @@ def _period(found: Recognised, direction: int, story: Story) -> Resolved:
     known = groups.get("year") or found.pattern.rule.value
     if known:
         return Resolved(f"{known}-{code}")
-    year, way = now.year, _way(groups)
-    if year is not None and now.month is not None:
+    year, way = now.year, find_way(groups)
+    if year is not None and found.pattern.rule.unit:
+        year += way
+    elif year is not None and now.month is not None:
         over = last < now.month and first <= last
         to_come = first > now.month
         if (way or direction) == FUTURE and over:
@@ -255,23 +157,30 @@ def _period(found: Recognised, direction: int, story: Story) -> Resolved:
 def _decade(found: Recognised, direction: int, story: Story) -> Resolved:
     groups = found.groups
     if "century" in groups:
-        return Resolved(f"{int(story.calendar.words('century')[groups['century']]) - 1:02}")
+        number = groups["century"]
+        ordinal = int(number) if number.isdigit() else int(story.calendar.words("century")[number])
+        return Resolved(f"{ordinal - 1:02}")
     words = groups["decade"]
-    number = int(story.calendar.meaning("tens", words) or words)
-    return Resolved(str((number if number > 99 else 1900 + number) // 10))
+    number = str(story.calendar.meaning("tens", words) or words)
+    return Resolved(str((int(number) if int(number) > 99 else 1900 + int(number)) // 10))
 
 
-def _clock(found: Recognised, direction: int, story: Story) -> Resolved:
-    """A time of the day last told of in its sentence, else in the story."""
-    noon = story.calendar.meaning("noon", found.groups.get("noon"))
+def _clock(found: Recognised, direction: int, story: Story) -> Resolved | None:
+    """A time of the day last told of in its sentence, else in the story; midnight ends a day that is named, and begins one that is past."""
+    groups, calendar, rule = found.groups, story.calendar, found.pattern.rule
     day = story.clock_day
-    time = f"T{noon}" if noon else _hour(found.groups, story.calendar)
-    return Resolved(day.iso() + time, NARRATIVE if story.here != Day() else PUBLISHED, day)
+    if "noon" in groups:
+        over = direction == PAST and story.here == Day()
+        time = write_noon(groups, calendar, rule.value or (MIDNIGHT if over else None))
+    else:
+        time = write_clock(groups, calendar)
+    return Resolved(day.iso() + time, NARRATIVE if day != story.published else PUBLISHED, day)
 
 
 def _duration(found: Recognised, direction: int, story: Story) -> Resolved:
     rule, groups = found.pattern.rule, found.groups
-    return Resolved(rule.value or value_duration(rule, groups, story.calendar, is_clocked(groups.get("unit"), story.calendar)))
+    clocked = is_clocked(groups.get("unit") or groups.get("unit2"), story.calendar)
+    return Resolved(rule.value or value_duration(rule, groups, story.calendar, clocked))
 
 
 def _set(found: Recognised, direction: int, story: Story) -> Resolved:
@@ -291,8 +200,3 @@ RESOLVERS: dict[TimeKind, Callable[[Recognised, int, Story], Resolved | None]] =
     TimeKind.DURATION: _duration,
     TimeKind.SET: _set,
 }
-
-
-def start_story(published: str | None, calendar: Calendar) -> Story:
-    """The story of a text before its first word."""
-    return Story(read_day(published), calendar)

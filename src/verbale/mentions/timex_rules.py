@@ -10,9 +10,9 @@ from verbale.language import load_entries, rule_id
 from verbale.language.calendar import Calendar, load_calendar
 from verbale.language.times import TimeRule
 
-YEAR, CLOCK, SLASH = "#year", "#clock", "#slash"
+YEAR, CLOCK, SLASH, TENS = "#year", "#clock", "#slash", "#tens"
 GROUP = re.compile(r"\(\?P<\w+>")
-FIGURES = frozenset({YEAR, CLOCK, SLASH})
+FIGURES = frozenset({YEAR, CLOCK, SLASH, TENS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,9 +47,10 @@ def load_times(language: str) -> TimeRules:
     calendar = load_calendar(language)
     triggers: dict[str, list[Pattern]] = {}
     rules = [(topic, rule) for topic in ("untimes", "times") for rule in load_entries(language, topic, TimeRule)]
+    classes = tuple(dict.fromkeys(name for _, rule in rules for name in rule.on if name in calendar.pieces and name not in FIGURES))
     for order, (topic, rule) in enumerate(rules):
         pattern = Pattern(rule, calendar.compile(rule.pattern), rule_id(language, topic, rule.id), order)
-        for trigger in dict.fromkeys(word for name in rule.on for word in _words(calendar, name)):
+        for trigger in dict.fromkeys(word for name in rule.on for word in _words(calendar, name, classes)):
             triggers.setdefault(trigger, []).append(pattern)
     sets = {tuple(patterns): _any(patterns) for patterns in triggers.values()}
     return TimeRules(calendar, {trigger: Trigger(tuple(patterns), sets[tuple(patterns)]) for trigger, patterns in triggers.items()})
@@ -59,8 +60,7 @@ def _any(patterns: list[Pattern]) -> re.Pattern[str]:
     return re.compile("|".join(GROUP.sub("(?:", pattern.regex.pattern) for pattern in patterns))
 
 
-def _words(calendar: Calendar, name: str) -> tuple[str, ...]:
-    """The words that a name of ``on`` stands for."""
-    if name in FIGURES or name not in calendar.pieces:
-        return (name,)
-    return tuple(calendar.words(name))
+def _words(calendar: Calendar, name: str, classes: tuple[str, ...]) -> tuple[str, ...]:
+    """The words that a name of ``on`` stands for; a plain word of a class stands for all of it, so that fewer sets of patterns need be compiled."""
+    named = name if name in classes else next((c for c in classes if name in calendar.words(c)), None)
+    return (name,) if named is None else tuple(calendar.words(named))

@@ -11,20 +11,24 @@ from verbale.model import Tokens
 VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 STEPS = 8
-PAST, OPEN, FUTURE = -1, 0, 1
+FAR = 64
+PAST, OPEN, FUTURE, PRESENT = -1, 0, 1, 2
+PLANNED = 1
 
 
 def find_direction(tokens: Tokens, first: int, last: int, language: str) -> int:
     """-1 when the time at tokens *first* to *last* (half-open) is past, 1 when it is to come, 0 when the words do not say.
 
-    A word just before it decides ("depuis", "d'ici"), else the verb that it hangs on, with its auxiliaries; for a noun, a
-    participle between the two.
+    2 is for a present tense and for "jusqu'à", which tell what is planned or, in a story, what was. A word just before the time
+    decides ("depuis", "d'ici"), else the verb that it hangs on, with its auxiliaries; for a noun, a participle between the two.
     """
     calendar = load_calendar(language)
     before = _toward(tokens, first, calendar)
     if before:
         return before
     verb, direct = _governor(tokens, first, last)
+    if verb is not None and _apart(tokens, verb, first, last):
+        verb, direct = _nearest(tokens, first, last), True
     if verb is None:
         return OPEN
     found = _tense(tokens, verb, calendar)
@@ -37,14 +41,34 @@ def _plainly_future(tokens: Tokens, verb: int, calendar: Calendar) -> bool:
     return tokens.fold[tokens.head[verb]] in calendar.words("modal") if "VerbForm=Inf" in morph else "Tense=Pres" not in morph
 
 
+def find_bound(tokens: Tokens, first: int, language: str) -> str | None:
+    """Which end of a time the words right before token *first* name: ``since``, ``until``, ``by``, ``before``, ``after``; None for none."""
+    found = _before(tokens, first, load_calendar(language), "bound")
+    return None if found is None else str(found)
+
+
 def _toward(tokens: Tokens, first: int, calendar: Calendar) -> int:
-    for count in (1, 2, 3):
-        words = tokens.fold[max(first - count, 0) : first]
-        phrase = " ".join(words).replace("' ", "'")
-        meaning = calendar.meaning("toward", phrase)
+    return int(_before(tokens, first, calendar, "toward") or OPEN)
+
+
+def _before(tokens: Tokens, first: int, calendar: Calendar, name: str) -> str | int | None:
+    """What the words right before a token mean in a class, the longest first."""
+    if not first or tokens.fold[first - 1] not in _endings(calendar.language, name):
+        return None
+    for count in (4, 3, 2, 1):
+        phrase = " ".join(tokens.fold[max(first - count, 0) : first]).replace("' ", "'")
+        meaning = calendar.optional(name, phrase)
         if meaning is not None:
-            return int(meaning)
-    return OPEN
+            return meaning
+    return None
+
+
+@cache
+def _endings(language: str, name: str) -> frozenset[str]:
+    """The last words of a class's phrases."""
+    calendar = load_calendar(language)
+    words = calendar.words(name) if name in calendar.pieces else {}
+    return frozenset(part for word in words for part in (word, re.split(r"[ ']", word)[-1], word[word.rfind(" ") + 1 :]))
 
 
 def _governor(tokens: Tokens, first: int, last: int) -> tuple[int | None, bool]:
@@ -81,10 +105,15 @@ def _nearest(tokens: Tokens, first: int, last: int) -> int | None:
     sentence = tokens.sentence[first]
     for distance in range(1, 2 * STEPS):
         for place in (first - distance, last - 1 + distance):
-            if 0 <= place < len(tokens) and tokens.sentence[place] == sentence and tokens.pos[place] in VERBAL:
-                between = tokens.fold[place:first] if place < first else tokens.fold[last:place]
-                return None if ";" in between else place
+            near = 0 <= place < len(tokens) and tokens.sentence[place] == sentence
+            if near and tokens.pos[place] in VERBAL and not _apart(tokens, place, first, last):
+                return place
     return None
+
+
+def _apart(tokens: Tokens, verb: int, first: int, last: int) -> bool:
+    """True when a semicolon parts a verb from the expression: no clause goes on behind one."""
+    return ";" in (tokens.fold[max(verb, first - FAR) : first] if verb < first else tokens.fold[last : min(verb, last + FAR)])
 
 
 def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
@@ -96,15 +125,24 @@ def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
             perfect = "VerbForm=Part" in morph and tokens.fold[helper] in calendar.words("perfect")
             return PAST if perfect else FUTURE
     if word in calendar.words("ahead"):
-        return OPEN if any("Tense=Imp" in tokens.morph[i] for i in helpers) else FUTURE
+        return _ahead(tokens, helpers, calendar.words("ahead")[word])
     if "VerbForm=Part" in morph and _shape(calendar.language, "futurity").fullmatch(word):
         return FUTURE
     if "VerbForm=Inf" in morph:
         return _infinitive(tokens, verb, helpers, calendar)
+    if any(tokens.fold[i] in calendar.words("having") for i in helpers):
+        return PAST
     if "VerbForm=Part" in morph:
         passive = [i for i in helpers if tokens.dep[i] == "aux:pass" and "Tense=Pres" in tokens.morph[i]]
         return OPEN if "Tense=Pres" in morph or (passive and len(passive) == len(helpers)) else PAST
     return _finite(word, morph, calendar)
+
+
+def _ahead(tokens: Tokens, helpers: list[int], meaning: str | int) -> int:
+    """What is planned ("prévu") is to come, unless it is told in a past tense; what is moved or called ("reporté") still is then."""
+    told = any("Tense=Imp" in tokens.morph[i] for i in helpers)
+    perfect = meaning == PLANNED and any("Tense=Past" in tokens.morph[i] for i in helpers)
+    return OPEN if told or perfect else FUTURE
 
 
 def _helpers(tokens: Tokens, verb: int) -> list[int]:
@@ -113,7 +151,7 @@ def _helpers(tokens: Tokens, verb: int) -> list[int]:
 
 
 def _finite(word: str, morph: str, calendar: Calendar) -> int:
-    """The direction of a finite form: the future and the conditional look ahead, the present too, the past tenses back."""
+    """The direction of a finite form: the future and the conditional look ahead, the past tenses back, the present may do either."""
     if word in calendar.words("bygone"):
         return PAST
     if word in calendar.words("modal") or "Tense=Fut" in morph or "Mood=Cnd" in morph or _shape(calendar.language, "conditional").fullmatch(word):
@@ -122,7 +160,7 @@ def _finite(word: str, morph: str, calendar: Calendar) -> int:
         return PAST
     if _shape(calendar.language, "futurity").fullmatch(word):
         return FUTURE
-    return FUTURE if "Tense=Pres" in morph and word not in calendar.words("auxiliary") else OPEN
+    return PRESENT if "Tense=Pres" in morph and word not in calendar.words("auxiliary") else OPEN
 
 
 def _infinitive(tokens: Tokens, verb: int, helpers: list[int], calendar: Calendar) -> int:

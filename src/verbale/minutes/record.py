@@ -100,7 +100,17 @@ def _mention(reference: Reference) -> Record:
 
 
 def _time(time: Timex) -> Record:
-    return {**_span(time.span), "text": time.text, "type": time.type.value, "value": time.value, "anchor": time.anchor, "rule": time.rule}
+    return {
+        **_span(time.span),
+        "text": time.text,
+        "type": time.type.value,
+        "value": time.value,
+        "part": time.part,
+        "grain": time.grain,
+        "interval": time.interval,
+        "anchor": time.anchor,
+        "rule": time.rule,
+    }
 
 
 def _speaker(speaker: Speaker) -> Record:

@@ -19,7 +19,11 @@ class TimexType(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Timex:
-    """A time expression with its TIMEX3 value; unknown parts stay X; ``anchor`` says what it was counted from."""
+    """A time expression with its TIMEX3 value; unknown parts stay X; ``anchor`` says what it was counted from.
+
+    ``grain`` is how fine it is told (``day``, ``month`` …), ``interval`` the days that it covers in EDTF, None when they are not
+    known, ``part`` START, MID or END where the words tell a part of it.
+    """
 
     span: Span
     text: str
@@ -27,3 +31,6 @@ class Timex:
     value: str | None
     anchor: str | None
     rule: str
+    grain: str | None = None
+    interval: str | None = None
+    part: str | None = None

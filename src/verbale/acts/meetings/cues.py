@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from verbale.acts.meetings.tellings import Status, Telling, TellingReader
 from verbale.language.meetings import MeetingRule, MeetingTable, Pattern
@@ -81,7 +81,7 @@ class CueFinder:
         rules = [r for r in self.table.verbs[lemma] if r.mutual or r.reflexive == telling.reflexive]
         if telling.bare:
             rules = [r for r in rules if r.pattern in (Pattern.WHOM, Pattern.SIGN)]
-        return [_cue(rule, telling, at + 1) for rule in rules]
+        return [_cue(rule, replace(telling, status=Status.ANNOUNCED) if rule.ahead else telling, at + 1) for rule in rules]
 
     def _noun(self, at: int) -> tuple[Cue | None, int]:
         """The cue of the longest noun phrase at *at*, and its last word."""
@@ -93,10 +93,24 @@ class CueFinder:
         return None, at
 
     def _told_noun(self, rule: MeetingRule, at: int, last: int) -> Cue | None:
+        if self._is_cancelled(at, last):
+            return None
         opener = self._opener(at, rule)
         if opener is not None:
             return self._during(rule, opener, at, last)
-        return self._done(rule, at, last) or self._happening(rule, at, last)
+        return self._done(rule, at, last) or self._happening(rule, at, last) or self._to_come(rule, at, last)
+
+    def _is_cancelled(self, at: int, last: int) -> bool:
+        """True when a word behind the noun or before it says that it will not be: "la visite a été annulée", "l'annulation du sommet"."""
+        before = range(max(at - BEFORE, 0), at - 1)
+        if any(self.tokens.fold[k] in self.words["unheld"] and self.tokens.fold[k + 1] in self.words["of"] for k in before):
+            return True
+        end = min(last + NEAR, self.parse.sentences[self.tokens.sentence[last - 1]].last)
+        return any(self.tokens.fold[k] in self.words["cancelled"] for k in range(last, end))
+
+    def _to_come(self, rule: MeetingRule, at: int, last: int) -> Cue | None:
+        """A noun with a word behind it that says that it is yet to be: "une rencontre entre X et Y est prévue lundi"."""
+        return Cue(rule, at, last, Status.ANNOUNCED, None, at, lasting=True) if self._coming(last) else None
 
     def _opener(self, at: int, rule: MeetingRule) -> int | None:
         """Where the preposition before the noun at *at* begins ("à l'issue de son"), None when none says that it took place."""
@@ -128,7 +142,7 @@ class CueFinder:
     def _unreal(self, verb: int) -> bool:
         """True for a verb that is denied, or in a mood of what is not so."""
         moods = {r.mood for r in self.tellings.clauses.verbs.readings(self.tokens.fold[verb])}
-        return self.tellings.clauses.negated(verb) or bool(moods) and moods <= {Mood.SUBJUNCTIVE, Mood.INFINITIVE}
+        return self.tellings.clauses.negated(verb) or (bool(moods) and moods <= {Mood.SUBJUNCTIVE, Mood.INFINITIVE})
 
     def _coming(self, last: int) -> bool:
         """True when a word behind the noun says that it is yet to be: "prévue mardi", "prochaine"."""
@@ -136,7 +150,7 @@ class CueFinder:
         for k in range(last, min(last + NEAR, sentence.last)):
             if self.tokens.fold[k] in self.words["planned"]:
                 return True
-            if self.tellings.clauses.is_finite(k):
+            if self.tellings.clauses.is_finite(k) and self.tokens.fold[k] not in self.tellings.clauses.words["be-forms"]:
                 return False
         return False
 

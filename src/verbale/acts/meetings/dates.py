@@ -17,7 +17,6 @@ COARSE = re.compile(r"\d{4}-(?:\d\d|W\d\d(?:-WE)?)$")
 YEAR = re.compile(r"\d{4}")
 DAYS = re.compile(r"P(\d+)D$")
 PLACED = (TimexType.DATE, TimexType.TIME)
-BACK = 80
 HORIZON = timedelta(days=92)
 
 
@@ -73,7 +72,8 @@ class DateFinder:
 
     def _elsewhere(self, time: Timex, cue: Cue) -> bool:
         """True for a time in a relative clause that a comma has closed before *cue*: "X, qui sera élu lundi, a reçu Y"."""
-        before = [k for k in range(max(cue.first - BACK, 0), cue.first) if self.tokens.start[k] < time.span.start]
+        sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
+        before = [k for k in range(sentence.first, cue.first) if self.tokens.start[k] < time.span.start]
         opened = next((k for k in reversed(before) if self.tokens.fold[k] in self.words["phrase-stops"] or self.tokens.fold[k] == ","), None)
         return time.span.end <= self.tokens.start[cue.first] and opened is not None and self.tokens.fold[opened] in self.words["phrase-stops"]
 

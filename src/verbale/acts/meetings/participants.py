@@ -39,7 +39,7 @@ class ParticipantFinder:
             case Pattern.WHOM:
                 return self._whom(cue)
             case Pattern.WITH:
-                return _sides(self._subject(cue), self.behind(cue, "with", "between"), alone=cue.plural)
+                return _sides(self._subject(cue), self.behind(cue, "with", "between"), alone=cue.plural and cue.rule.together)
             case Pattern.TO:
                 return _sides(self._subject(cue), self.behind(cue, "to"))
             case Pattern.FROM:
@@ -78,7 +78,7 @@ class ParticipantFinder:
         while at < last:
             number = self._beginning(at, last)
             if number is not None:
-                found += self._parties(number)
+                found = self._named_apart(found, number)
                 sure = len(found) if linked or not sure else sure
                 linked = False
                 at = self._after(self.index.references[number].span.end, at)
@@ -86,12 +86,26 @@ class ParticipantFinder:
                 sure = len(found) if sure == len(found) - 1 else sure
             elif found and self.tokens.fold[at] == "(":
                 at = next((k + 1 for k in range(at, last) if self.tokens.fold[k] == ")"), last)
+            elif found and linked and self._is_partial(at):
+                at += 1
             elif self._links(at) if found else at < first + LEAD and self.tokens.pos[at] in MODIFIERS:
                 linked = linked or (bool(found) and self.tokens.fold[at] in self.words["conjunctions"])
                 at += 1
             else:
                 break
         return _once(found[:sure])
+
+    def _named_apart(self, found: list[Entity], number: int) -> list[Entity]:
+        """*found* with the parties of a reference; a role in the plural gives way to the names behind it ("les ministres …, A et B")."""
+        several = len(found) == 1 and found[0].plural and found[0].kind is EntityKind.SOURCE
+        if several and self.index.references[number].kind in NAMED:
+            return self._parties(number)
+        return [*found, *self._parties(number)]
+
+    def _is_partial(self, at: int) -> bool:
+        """True for an adjective of a country: "les ministres français et allemand"."""
+        span = Span(self.tokens.start[at], self.tokens.end[at])
+        return any(self.index.references[i].kind in PARTIAL for i in self.index.within(span))
 
     def _links(self, at: int) -> bool:
         return self.tokens.fold[at] in self.words["joiners"] or self.tokens.fold[at] in self.words["conjunctions"]
@@ -128,9 +142,10 @@ class ParticipantFinder:
         """The subject and the direct object, or the one behind "par"; of "se sont rencontrés" the subject alone."""
         subject = self._subject(cue)
         if cue.passive:
-            return _sides(self.behind(cue, "by"), subject)
+            sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
+            return _sides(self.behind(cue, "by"), _once([*subject, *self._leader(sentence.first, cue.first)]))
         if cue.reflexive:
-            return _sides(subject, self.behind(cue, "with"), alone=cue.plural)
+            return _sides(subject, self.behind(cue, "with"), alone=cue.plural and cue.rule.together)
         return _sides(subject, self._object(cue))
 
     def _object(self, cue: Cue) -> list[Entity]:
@@ -168,6 +183,11 @@ class ParticipantFinder:
         """True for a noun inside a time expression, or one that merely follows it."""
         span = Span(self.tokens.start[at], self.tokens.end[at])
         return any(t.covers(span) for t in self._times)
+
+    def is_inside_party(self, at: int) -> bool:
+        """True for a word inside the words for somebody: "l'ambassadeur de Chine au Sénégal"."""
+        span = Span(self.tokens.start[at], self.tokens.end[at])
+        return any(self._is_human(i) for i in self.index.covering(span))
 
     def _is_human(self, number: int) -> bool:
         reference = self.index.references[number]
@@ -220,7 +240,9 @@ class ParticipantFinder:
             last = self._after(self.index.references[around[0]].span.end, first)
             return self.chain(last + 1, verb) if last + 1 < verb and self.tokens.fold[last] == "," else None
         end = self.parse.sentences[self.tokens.sentence[at]].last if verb < at else verb
-        return self.chain(first, max(end, at + 1))
+        end = max(end, self._after(self.index.references[around[0]].span.end, first))
+        coordinated = first and self.tokens.fold[first - 1] in self.words["conjunctions"]
+        return _once([*(self._before(first - 1) if coordinated else []), *self.chain(first, max(end, at + 1))])
 
     def _in_apposition(self, at: int, verb: int) -> list[Entity]:
         """The person named in apposition to a noun that is no reference itself: "le numéro deux du parti, M. Diallo"."""
@@ -291,7 +313,24 @@ class ParticipantFinder:
             return _once([*self._actor(cue), *other])
         if own and (len(own) > 1 or cue.rule.alone):
             return _once([*own, *self.present(cue)])
-        return self._actor(cue) if self._possessive(cue) else own
+        if self._possessive(cue):
+            return self._actor(cue)
+        return own or (self._adjectives(cue) if cue.rule.states else []) or self._together(cue)
+
+    def named(self, cue: Cue) -> bool:
+        """True when the noun of *cue* names a party itself."""
+        return bool(self._complement(cue, "between") or self._complement(cue, "with") or self._owner(cue))
+
+    def _together(self, cue: Cue) -> list[Entity]:
+        """Those who did something together in the course of it: "X et Y se sont salués lors d'une réunion"."""
+        actors = [e for e in self._actor(cue) if e.kind in HUMAN]
+        return _once([*actors, *self.present(cue)]) if len(actors) > 1 else []
+
+    def _adjectives(self, cue: Cue) -> list[Entity]:
+        """The states of the noun's adjectives: "les pourparlers russo-ukrainiens"."""
+        span = Span(self.tokens.start[cue.last - 1], self.tokens.end[min(cue.last + LEAD, len(self.tokens)) - 1])
+        found = [e for i in self.index.within(span) if self.index.references[i].kind in PARTIAL for e in self.index.entities(i)]
+        return _once(found) if len(found) > 1 else []
 
     def _possessive(self, cue: Cue) -> bool:
         assert cue.noun is not None

@@ -48,7 +48,7 @@ class MeetingReader:
         """All meetings held and all announced."""
         told = -1
         for cue in CueFinder(self.parse, self.table).find():
-            if self._is_quoted(cue) or cue.verb == told != -1 and cue.noun is None:
+            if self._is_quoted(cue) or (cue.verb == told != -1 and cue.noun is None):
                 continue
             if self._read(cue) and cue.noun is None and cue.verb is not None:
                 told = cue.verb
@@ -57,6 +57,8 @@ class MeetingReader:
 
     def _read(self, cue: Cue) -> bool:
         """Enters the meeting at *cue*; False when the words tell of none."""
+        if cue.lasting and not self.parties.named(cue) and self._refer_back(cue):
+            return True
         people = self.parties.find(cue)
         place = self.places.find(cue)
         if cue.rule.pattern is Pattern.VISIT:
@@ -64,7 +66,7 @@ class MeetingReader:
         if cue.rule.pattern is Pattern.SIGN:
             people = self._signers(cue, people)
         if not self._enough(cue, people):
-            return cue.noun is not None and self._refer_back(cue)
+            return False
         meeting = self._meeting(cue, people, place)
         return meeting is not None and self._enter(cue, meeting)
 
