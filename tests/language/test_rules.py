@@ -11,13 +11,14 @@ import pytest
 import yaml
 
 from verbale.language.loader import HERE, RuleLoader
+from verbale.language.meetings import load_meetings
 from verbale.language.verbs import load_verbs
 from verbale.language.words import load_words
 from verbale.model import Metadata, Minutes
 from verbale.pipeline import read_minutes
 
 # Files whose entries make no claim of their own, each with the check of its examples or the test that has it.
-CHECKED_HERE = {"grammar", "verbs", "paradigms", "tenses"}
+CHECKED_HERE = {"grammar", "encounters", "verbs", "paradigms", "tenses"}
 # Word lists that other rules read and that make no claim of their own: held by the tests of the rules that read them.
 CHECKED_IN_THEIR_ROOM = {
     "calendar", "clauses", "duties", "horizon", "impersonals", "modifiers", "names", "novelties", "profile", "publications", "sides", "untimes",
@@ -60,13 +61,14 @@ def test_a_rule_fires_on_its_examples_and_on_no_counter_example(topic: str, rule
 
 CHECKS: dict[str, Callable[[str, str], bool]] = {
     "grammar": lambda rule, text: text in load_words("fr")[rule],
+    "encounters": lambda rule, text: text in load_meetings("fr").words[rule],
     "verbs": lambda rule, text: bool(load_verbs("fr").readings(text)),
     "paradigms": lambda rule, text: bool(load_verbs("fr").readings(text)),
     "tenses": lambda rule, text: any(r.mood.value == rule for r in load_verbs("fr").readings(text)),
 }
 
 
-@pytest.mark.parametrize(("topic", "rule", "text", "expected"), cases("grammar", "verbs", "tenses"))
+@pytest.mark.parametrize(("topic", "rule", "text", "expected"), cases("grammar", "encounters", "verbs", "tenses"))
 def test_a_lexicon_entry_holds_its_examples(topic: str, rule: str, text: str, expected: bool) -> None:
     assert CHECKS[topic](rule.partition("#")[2], text) is expected
 

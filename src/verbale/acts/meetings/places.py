@@ -55,7 +55,9 @@ class PlaceFinder:
 
     def _at(self, at: int, end: int) -> Place | None:
         """The place behind a preposition at word *at*; a person behind "à" is none."""
-        if self.parties.is_inside_party(at) or at + 1 >= end or self.tokens.fold[at] not in self.words["locatives"] or self.tokens.fold[at - 1] in self.words["of"]:
+        if self.parties.is_inside_party(at) or at + 1 >= end:
+            return None
+        if self.tokens.fold[at] not in self.words["locatives"] or self.tokens.fold[at - 1] in self.words["of"]:
             return None
         return self._named(at + 1, end)
 

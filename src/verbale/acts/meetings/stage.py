@@ -132,11 +132,12 @@ class MeetingReader:
             kind = MeetingKind.CALL
         host = people[0] if cue.rule.hosted else self._inviter(cue)
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
+        visited = [place.entity] if place and place.entity and kind is MeetingKind.VISIT else []
         meeting = Meeting(
             id="",
             kind=kind,
             participants=tuple(_speaker(p) for p in people),
-            countries=tuple(dict.fromkeys(c for p in [*people, *([place.entity] if place and place.entity and kind is MeetingKind.VISIT else [])] for c in p.countries)),
+            countries=tuple(dict.fromkeys(c for p in [*people, *visited] for c in p.countries)),
             date=day.value,
             place=place.name if place else None,
             place_reason=None if place else Reason.NOT_STATED,
