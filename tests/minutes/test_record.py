@@ -68,6 +68,6 @@ def test_the_schema_names_every_value_of_the_model() -> None:
         (statement["attribution"], Attribution),
         (statement["confidence"], Confidence),
         (named["times"]["items"]["properties"]["type"], TimexType),
-        (named["meetings"]["items"]["properties"]["kind"], MeetingKind),
+        (schema["$defs"]["meeting"]["properties"]["kind"], MeetingKind),
     ):
         assert set(found["enum"]) - {None} == set(values)
