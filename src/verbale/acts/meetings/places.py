@@ -64,7 +64,7 @@ class PlaceFinder:
     def _named(self, at: int, end: int) -> Place | None:
         """The place that is named at word *at*, an article before it or not."""
         tokens = self.tokens
-        if tokens.pos[at] == "DET" or tokens.fold[at] in self.words["definite"]:
+        if not tokens.text[at][:1].isupper() and (tokens.pos[at] == "DET" or tokens.fold[at] in self.words["definite"]):
             at += 1
         if at >= end or not tokens.text[at][:1].isupper():
             return None
