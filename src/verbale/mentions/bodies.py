@@ -85,7 +85,7 @@ class Bodies:
         for known, noun, actor in reversed(self._bodies):
             if known == words or (bare and noun == head and kind != "group"):
                 return actor
-        name, last = self.context.printed(phrase.core, phrase.last), self._with_name(phrase)
+        name, last = self.context.printed(phrase.core, phrase.last), self._with_name(phrase, kind)
         if last > phrase.last:
             name = self.context.printed(phrase.last, last)
         actor = Actor(
@@ -100,12 +100,14 @@ class Bodies:
         self._bodies.append((words, head, actor))
         return actor
 
-    def _with_name(self, phrase: Phrase) -> int:
-        """The end of the capitals behind a bare noun: "l'opérateur Sprint", "le journal Le Monde"."""
+    def _with_name(self, phrase: Phrase, kind: str) -> int:
+        """The end of the capitals behind a noun: "l'opérateur Sprint", "le quotidien économique Le Levant"."""
         at = phrase.last
-        while at == phrase.mark.last or at > phrase.last:
-            if not self.context.upper(at) or self.context.tokens.sentence[at] != self.context.tokens.sentence[phrase.first]:
-                break
+        own = self.context.lexicon.sources[phrase.mark.item.entry]
+        qualified = any(self.context.fold(i) in self.context.words["of"] or self.context.upper(i) for i in range(phrase.mark.last, at))
+        if at > phrase.mark.last and (qualified or not (kind == "media" or own.private)):
+            return at
+        while self.context.upper(at) and self.context.tokens.sentence[at] == self.context.tokens.sentence[phrase.first]:
             at += 1
         return at
 

@@ -8,9 +8,12 @@ from enum import StrEnum
 from verbale.mentions.context import Context
 from verbale.mentions.lexicon import Mark, MarkKind
 from verbale.mentions.runs import is_given, name_start, run_end
+from verbale.world import load_world
 
 WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X"})
 REACH = 60
+ACRONYM = 5
+PRESS = frozenset({"media", "agency"})
 
 
 class Article(StrEnum):
@@ -143,7 +146,7 @@ def _take_place(context: Context, tail: _Tail, mark: Mark, codes: list[str]) -> 
     """Goes on over a state or an organisation: an adjective anywhere, a name only as a complement."""
     lower = mark.item.how == "adjective" and not context.upper(mark.first)
     if not lower and not tail.linked and not (tail.inside and not context.upper(mark.first - 1)):
-        return False
+        return _party(context, tail, mark.first)
     marks = [m for m in context.marks.get(mark.first, ()) if m.item.kind is MarkKind.PLACE]
     if len({m.item.code for m in marks}) == 1:
         codes.append(marks[0].item.code)
@@ -184,7 +187,7 @@ def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
     if not (tokens.pos[at] in WORDS or context.upper(at) or tokens.fold[at] in context.words["after"]):
         return False
     if context.upper(at) and not tail.linked and not tail.inside and tokens.fold[at] not in context.words["after"]:
-        return False
+        return _party(context, tail, at)
     step = 1
     if tail.linked and context.upper(at):
         step = max(1, _before_given(context, at, run_end(context, at)) - at)
@@ -194,6 +197,16 @@ def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
     tail.body = tail.body or (tail.linked and tokens.fold[at] in context.words["state-words"])
     tail.inside = tail.inside or tail.linked
     tail.linked = False
+    return True
+
+
+def _party(context: Context, tail: _Tail, at: int) -> bool:
+    """Goes on over the acronym of a party right behind the noun of an office: "le député | LR", "le maire | PS"."""
+    text = context.tokens.text[at]
+    behind = context.mark(at - 1, MarkKind.OFFICE)
+    if behind is None or behind.last != at or not text.isupper() or not 1 < len(text) <= ACRONYM:
+        return False
+    tail.at = tail.safe = at + 1
     return True
 
 
@@ -236,8 +249,20 @@ def _towards(context: Context, tail: _Tail) -> bool:
         at += 1
     if context.fold(at) in context.words["abroad"] or (context.fold(tail.at) == context.fold(at - 1) and context.upper(at)):
         return True
-    heads = not tail.inside
-    return heads and context.tokens.pos[at] in {"NOUN", "PROPN"} and not context.mark(at, MarkKind.TITLE) and not name_start(context, at)
+    if tail.inside or context.tokens.pos[at] not in {"NOUN", "PROPN"} or _addressed(context, at):
+        return False
+    return not context.mark(at, MarkKind.TITLE) and not name_start(context, at)
+
+
+def _addressed(context: Context, at: int) -> bool:
+    """True for those spoken to, and for a moment or a place of speaking: "à la presse", "à l'AFP", "à l'issue de"."""
+    mark = context.mark(at, MarkKind.SOURCE)
+    if mark is not None and context.lexicon.sources[mark.item.entry].kind in {"media", "group"}:
+        return True
+    place = context.mark(at, MarkKind.PLACE)
+    if place is None:
+        return context.fold(at) in context.words["occasions"] or context.tokens.text[at].isupper()
+    return load_world().entity(place.item.code).kind in PRESS
 
 
 def _about(context: Context, at: int) -> bool:

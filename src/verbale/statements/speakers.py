@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import pairwise
 
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Entity, EntityKind, Reason, ReferenceKind, Span, Speaker
 from verbale.statements.grammar import Text
+from verbale.statements.members import find_members, tokens_of
+from verbale.statements.unnamed import find_label
 
-JOINED = frozenset({ReferenceKind.NAME, ReferenceKind.TITLE_NAME, ReferenceKind.ROLE, ReferenceKind.CAPITAL, ReferenceKind.METONYM})
 PRONOUNS = frozenset({ReferenceKind.PRONOUN, ReferenceKind.CLITIC})
+NAMED = frozenset({ReferenceKind.NAME, ReferenceKind.TITLE_NAME})
+PERSONS = frozenset({EntityKind.PERSON})
+BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.SOURCE})
+WORDS = frozenset({"NOUN", "PROPN", "X"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,50 +30,96 @@ UNSTATED = Voice((), Reason.NOT_STATED)
 
 
 def find_voice(text: Text, index: ReferenceIndex, source: Span | None) -> Voice:
-    """The voice of *source*: the entities that its references stand for, else its own words as an unnamed source.
+    """The voice of *source*: whom its mentions stand for, else its own words as an unnamed source; of joined sources, all.
 
     A pronoun without an antecedent gives no speaker, with its reason: never the nearest name.
     """
     if source is None:
         return UNSTATED
-    joint = _joint(text, index, source)
-    best = joint[0] if joint else index.best(source)
+    voices = [_single(text, index, member) for member in find_members(text, index, source)]
+    if len(voices) == 1:
+        return voices[0]
+    doubtful = next((voice for voice in voices if not voice.speakers), None)
+    if doubtful is not None:
+        return doubtful
+    return Voice(tuple(dict.fromkeys(s for voice in voices for s in voice.speakers)), None, voices[0].chain)
+
+
+def _single(text: Text, index: ReferenceIndex, source: Span) -> Voice:
+    """The voice of one member of a source."""
+    issuer = _issuer(text, index, source)
+    if issuer is not None:
+        return _single(text, index, issuer)
+    best = index.best(source)
     if best is None:
         return _surface(text, index, source)
-    references = joint or (best,)
-    entities = [entity for r in references for entity in index.entities(r)]
+    entities = index.entities(best)
     if not entities:
         return Voice((), index.references[best].reason or Reason.AMBIGUOUS, (best,))
-    if not joint and _partial(text, index, best, source):
+    named = _apposed(text, index, best, source)
+    if named is not None:
+        best, entities = named, index.entities(named)
+    elif not _stands_for(text, index, best, source):
         return _surface(text, index, source)
     return Voice(tuple(dict.fromkeys(_speaker(e) for e in entities)), None, _chain(index, best))
 
 
-def _joint(text: Text, index: ReferenceIndex, source: Span) -> tuple[int, ...]:
-    """The parts of "X et Y": references joined by a conjunction, with nothing but titles between them."""
-    parts = [i for i in index.parts(source) if index.references[i].kind in JOINED and index.references[i].entities]
-    if len(parts) < 2:
-        return ()
-    words = text.parse.article.text
-    joined = [parts[0]]
-    for left, right in pairwise(parts):
-        between = words[index.references[left].span.end : index.references[right].span.start].strip(" ,\u00a0")
-        if between.casefold() not in text.tables.words["joiners"]:
-            break
-        joined.append(right)
-    return tuple(joined) if len(joined) > 1 and len({index.references[i].entities for i in joined}) > 1 else ()
+def _issuer(text: Text, index: ReferenceIndex, source: Span) -> Span | None:
+    """The words for whose paper it is that "says" it: "le rapport de | l'institut", "des informations publiées par | Le Levant"."""
+    first, last = tokens_of(text, source)
+    head = next((k for k in range(first, last) if text.tokens.pos[k] in WORDS), first)
+    if not text.is_class(head, "papers"):
+        return None
+    for at in range(head + 1, last - 1):
+        if text.tokens.fold[at] in {",", ":", "("} or text.is_class(at, "relatives"):
+            return None
+        if text.is_class(at, "de") or text.is_class(at, "par"):
+            rest = Span(text.tokens.start[at + 1], source.end)
+            if text.tokens.text[at + 1][:1].isupper() or any(index.references[i].entities for i in index.within(rest)):
+                return rest
+    return None
 
 
-def _partial(text: Text, index: ReferenceIndex, best: int, source: Span) -> bool:
-    """True when the reference is only a complement inside the source ("les proches de M. Diallo")."""
+def _apposed(text: Text, index: ReferenceIndex, best: int, source: Span) -> int | None:
+    """The name that says who the office or the body at the head of the source is, None without one.
+
+    A person's stands behind a comma ("la ministre de la Santé, Mme Diallo"), a body's right behind the noun ("le quotidien Le Levant").
+    """
+    role = index.references[best]
+    kinds = {e.kind for e in index.entities(best)}
+    if role.kind is not ReferenceKind.ROLE or EntityKind.PERSON in kinds:
+        return None
+    wanted, between = (BODIES, "") if EntityKind.ORGANISATION in kinds else (PERSONS, ",")
+    for i in index.parts(source):
+        reference = index.references[i]
+        words = text.parse.article.text[role.span.end : reference.span.start].strip()
+        if reference.kind in NAMED and words == between and wanted & {e.kind for e in index.entities(i)}:
+            return i
+    return None
+
+
+def _stands_for(text: Text, index: ReferenceIndex, best: int, source: Span) -> bool:
+    """True when the mention is the head of the source and no mere complement of it ("les proches de M. Diallo").
+
+    A person's or a body's name may stand in apposition to a noun ("le chanteur Ali Koné"), a state's may not.
+    """
     reference = index.references[best]
-    if reference.kind in PRONOUNS or reference.kind in (ReferenceKind.ROLE, ReferenceKind.GROUP):
+    if reference.kind in PRONOUNS or reference.span.start <= source.start:
+        return reference.kind in PRONOUNS or not _goes_on(text, index, best, source)
+    first, last = tokens_of(text, Span(source.start, reference.span.start))
+    if text.tokens.pos[last - 1] == "ADP" or text.is_class(last - 1, "de") or text.is_class(last - 1, "a"):
         return False
-    lead = text.parse.article.text[source.start : reference.span.start].strip(" ,\u00a0'’").casefold()
-    if not lead or lead in text.tables.words["determiners"] or lead + "'" in text.tables.words["determiners"]:
-        return False
-    words = lead.replace("’", "'").replace("'", "' ").split()
-    return words[-1] in text.tables.words["de"] or words[-1] in text.tables.words["a"]
+    if not any(text.tokens.pos[k] in WORDS and not text.is_class(k, "determiners") for k in range(first, last)):
+        return not _goes_on(text, index, best, source)
+    state = any(e.kind is EntityKind.STATE for e in index.entities(best))
+    return reference.kind in NAMED and not state and not (text.tokens.text[last - 1][:1].isupper() and last - 1 > first)
+
+
+def _goes_on(text: Text, index: ReferenceIndex, best: int, source: Span) -> bool:
+    """True when a state's name is only the beginning of a longer one: "France Galop"."""
+    at, last = tokens_of(text, Span(index.references[best].span.end, source.end))
+    state = any(e.kind is EntityKind.STATE for e in index.entities(best))
+    return state and at < last and text.tokens.text[at][:1].isupper()
 
 
 def _chain(index: ReferenceIndex, start: int) -> tuple[int, ...]:
@@ -84,17 +134,12 @@ def _speaker(entity: Entity) -> Speaker:
 
 
 def _surface(text: Text, index: ReferenceIndex, source: Span) -> Voice:
-    """The source's own words, without their article, as an unnamed source; its countries are those its words name."""
-    words = source.of(text.parse.article.text)
-    plain = words.replace("’", "'")
-    head = plain.split(" ", 1)
-    if head[0].casefold() in text.tables.words["determiners"] and len(head) > 1:
-        words = words[len(head[0]) + 1 :]
-    elif "'" in head[0] and head[0].split("'")[0].casefold() + "'" in text.tables.words["determiners"]:
-        words = words[words.replace("’", "'").index("'") + 1 :]
-    if words.casefold() in text.tables.words["subject-pronouns"] or words.startswith("-"):
-        return Voice((), Reason.AMBIGUOUS)
-    if words.casefold() in text.tables.words["impersonals"]:
+    """The source's own words as an unnamed source; its countries are those its words name."""
+    first, last = tokens_of(text, source)
+    if all(text.is_class(k, "impersonals") for k in range(first, last)):
         return UNSTATED
-    countries = tuple(dict.fromkeys(c for i in index.within(source) for e in index.entities(i) for c in e.countries))
-    return Voice((Speaker(words.strip(), None, countries),), None)
+    label = find_label(text, first, last)
+    if label is None:
+        return Voice((), Reason.AMBIGUOUS)
+    countries = tuple(dict.fromkeys(c for i in index.within(label) for e in index.entities(i) for c in e.countries))
+    return Voice((Speaker(" ".join(label.of(text.parse.article.text).split()), None, countries),), None)

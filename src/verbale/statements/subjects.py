@@ -8,6 +8,8 @@ from verbale.statements.groups import Group
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
+BREAKS = frozenset({":", ";", "«", "»", "“", "”", '"', "(", ")"})
 
 
 def find_subject(text: Text, group: Group) -> tuple[int, int] | None:
@@ -23,8 +25,65 @@ def _by_parser(text: Text, group: Group) -> tuple[int, int] | None:
     verbs = {group.head} | ({group.auxiliary} if group.auxiliary is not None else set())
     for at in range(group.first - 1, sentence.first - 1, -1):
         if tokens.dep[at] in SUBJECTS and tokens.head[at] in verbs and tokens.segment[at] == tokens.segment[group.head]:
-            return _subtree(text, at, sentence.first, group.first)
+            first, last = _subtree(text, at, sentence.first, group.first)
+            return _begin(text, first, sentence.first), _end(text, last, group.first)
     return None
+
+
+def _begin(text: Text, first: int, floor: int) -> int:
+    """Where the subject begins whose last word, complement or member alone the parser hangs on the verb.
+
+    A subject never begins behind a preposition, in the middle of a name, or with a conjunction.
+    """
+    tokens = text.tokens
+    if text.is_class(first, "subject-pronouns"):
+        return first
+    if first > floor and tokens.pos[first - 1] == "ADP" and tokens.pos[first] in NOUNS:
+        first = _leftwards(text, first, floor)
+    while first > floor and _capital(text, first) and _capital(text, first - 1) and tokens.pos[first - 1] in NAMES:
+        first -= 1
+    return _members(text, first, floor)
+
+
+def _end(text: Text, last: int, ceiling: int) -> int:
+    """Where the name ends of which the parser hangs only the first words on the verb."""
+    tokens = text.tokens
+    while last < ceiling and _capital(text, last) and _capital(text, last - 1) and tokens.pos[last] in NAMES:
+        last += 1
+    return last
+
+
+def _capital(text: Text, at: int) -> bool:
+    return text.tokens.text[at][:1].isupper()
+
+
+def _members(text: Text, first: int, floor: int) -> int:
+    """Where a coordination begins of which *first* begins the last members: "la CGT, l'Unsa | et la CFDT"; no verb stands before it."""
+    tokens = text.tokens
+    joined = text.is_class(first, "joiners")
+    if any(text.is_finite(k) or tokens.pos[k] in {"VERB", "SCONJ"} or tokens.fold[k] in BREAKS for k in range(floor, first)):
+        return first + joined
+    begun = False
+    while first > floor:
+        at = first - 1
+        if not text.is_class(first, "joiners"):
+            if not (text.is_class(at, "joiners") or (tokens.fold[at] == "," and (begun or _subject_of_same(text, first, floor)))):
+                break
+            at -= 1
+        while at > floor and tokens.fold[at] == ",":
+            at -= 1
+        start = _leftwards(text, at, floor) if at >= floor and tokens.pos[at] in NOUNS else at
+        if at < floor or tokens.pos[at] not in NOUNS or tokens.pos[start] == "ADP" or text.is_class(start, "one-word-adverbs"):
+            break
+        first, begun = start, True
+    return first + text.is_class(first, "joiners")
+
+
+def _subject_of_same(text: Text, first: int, floor: int) -> bool:
+    """True when the parser makes both what begins at *first* and a phrase before it subjects of one verb."""
+    tokens = text.tokens
+    verb = next((tokens.head[k] for k in range(first, min(first + 8, len(tokens))) if tokens.dep[k] in SUBJECTS), None)
+    return verb is not None and any(tokens.dep[k] in SUBJECTS and tokens.head[k] == verb for k in range(floor, first))
 
 
 def _subtree(text: Text, at: int, floor: int, ceiling: int) -> tuple[int, int]:
@@ -63,19 +122,27 @@ def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
         return None
     if text.is_class(at, "subject-pronouns"):
         return at, at + 1
+    return _leftwards(text, at, floor), at + 1
+
+
+def _leftwards(text: Text, at: int, floor: int) -> int:
+    """Where the noun phrase begins whose last word is at *at*."""
     first = at
     while first > floor and _continues(text, first - 1):
         first -= 1
-    return first, at + 1
+    return first
 
 
 def _continues(text: Text, at: int) -> bool:
+    """True when the phrase that goes on behind *at* takes it in; before an article only a preposition or another article does."""
     tokens = text.tokens
-    return (
-        (tokens.pos[at] in NOUNS and not text.is_class(at, "relatives"))
-        or text.is_class(at, "de")
-        or (tokens.fold[at] in {"-", "et"} and at > 0 and tokens.pos[at + 1] in ("PROPN", "ADJ"))
-    )
+    if text.is_class(at, "de"):
+        return True
+    if tokens.pos[at] == "ADP":
+        return at > 0 and tokens.pos[at - 1] in {"NOUN", "PROPN", "ADJ"}
+    if tokens.pos[at] in NOUNS and not text.is_class(at, "relatives"):
+        return tokens.pos[at + 1] != "DET" or tokens.pos[at] == "DET" or text.is_class(at, "determiners")
+    return tokens.fold[at] in {"-", "et"} and at > 0 and tokens.pos[at + 1] in ("PROPN", "ADJ")
 
 
 def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:

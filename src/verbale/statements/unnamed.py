@@ -1,0 +1,51 @@
+"""How a source without a name is called: by its own words, without its article and what only says when or to whom."""
+
+from __future__ import annotations
+
+from verbale.model import Span
+from verbale.statements.grammar import Text
+
+STOPS = frozenset({",", ";", ":", "(", "«", "“", '"', "—", "–"})
+VERBAL = frozenset({"VERB", "AUX"})
+LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+
+
+def find_label(text: Text, first: int, last: int) -> Span | None:
+    """The words by which the source at tokens *first* to *last* is named; None when only pronouns are left.
+
+    "l'un des négociateurs, arrivé hier" gives "négociateurs": the noun phrase up to a comma, a verb, a relative clause or a
+    word of time.
+    """
+    first = _behind_determiners(text, first, last)
+    if first >= last or text.is_class(first, "subject-pronouns") or text.tokens.pos[first] == "ADP":
+        return None
+    end = first + 1
+    while end < last and not _stops(text, end):
+        end += 1
+    while end > first + 1 and text.tokens.pos[end - 1] in LOOSE:
+        end -= 1
+    return Span(text.tokens.start[first], text.tokens.end[end - 1])
+
+
+def _behind_determiners(text: Text, first: int, last: int) -> int:
+    """Over "ce que", articles, and "l'un de ses"."""
+    at = first
+    if text.is_class(at + 1, "complementizers"):
+        at += 2
+    while at < last and text.is_class(at, "determiners"):
+        at += 1
+    if at > first and text.is_class(at, "de"):
+        return _behind_determiners(text, at + 1, last)
+    if at + 1 < last and text.is_class(at, "subject-pronouns") and text.is_class(at + 1, "de"):
+        return _behind_determiners(text, at + 2, last)
+    return at
+
+
+def _stops(text: Text, at: int) -> bool:
+    return (
+        text.tokens.fold[at] in STOPS
+        or (text.tokens.pos[at] in VERBAL and not text.tokens.text[at][:1].isupper())
+        or text.is_class(at, "relatives")
+        or text.is_class(at, "label-ends")
+        or text.is_class(at, "one-word-adverbs")
+    )
