@@ -19,7 +19,8 @@ class Pattern(StrEnum):
 
     ``whom``: the subject and the object ("a reçu"); ``with``: the subject and those behind "avec"; ``to``: the subject and those
     behind "à"; ``from``: the subject and the one behind "de" ("a reçu un appel de"); ``talk``: a noun ("entretien") with the verb
-    or the preposition that says that it took place; ``visit``: one who goes and the state that he goes to; ``sign``: those who signed.
+    or the preposition that says that it took place; ``visit``: one who goes and the state that he goes to; ``sign``: those who
+    signed.
     """
 
     WHOM = "whom"
@@ -35,8 +36,9 @@ class MeetingRule(Entry, frozen=True, kw_only=True):
     """Words that tell an encounter of one ``kind``: ``verbs`` by their infinitives, or ``nouns``, phrases of folded words.
 
     ``reflexive`` verbs count only with "se", others only without it unless ``mutual``. Where ``states`` is true the parties may be
-    states. ``ahead``: what it tells is to come whatever the tense; ``persons``: bodies and groups do not count. ``alone``: one party
-    is enough; ``together``: so is a subject in the plural. ``needs`` are words of which the sentence must hold one, ``bars`` words of which it must hold none.
+    states. ``alone``: one party is enough; ``together``: so is a subject in the plural; ``hosted``: the subject receives the
+    other; ``persons``: bodies and groups do not count; ``ahead``: what it tells is to come whatever the tense. ``needs`` are words
+    of which the sentence must hold one, ``bars`` words of which it must hold none.
     """
 
     pattern: Pattern

@@ -225,26 +225,26 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[Mark, ...]]:
         if at < free:
             continue
         openings = phrases.get(word)
-        found = _compound(at, word, lexicon) if openings is None else _longest(tokens, at, openings)
+        found = _compound(at, word, lexicon) if openings is None else _longest(tokens, at, openings, lexicon)
         if found:
             marks[at] = found
             free = found[0].last
     return marks
 
 
-def _longest(tokens: Tokens, at: int, openings: Openings) -> tuple[Mark, ...]:
+def _longest(tokens: Tokens, at: int, openings: Openings, lexicon: Lexicon) -> tuple[Mark, ...]:
     found: list[Mark] = []
     longer = openings.longer.get(tokens.fold[at + 1], ()) if openings.longer and at + 1 < len(tokens.fold) else ()
     for item in (*longer, *openings.alone):
         size = len(item.words)
         if found and size < found[0].last - at:
             break
-        if (size == 1 or tokens.fold[at : at + size] == item.words) and _fits(tokens, at, item):
+        if (size == 1 or tokens.fold[at : at + size] == item.words) and _fits(tokens, at, item, lexicon):
             found.append(Mark(at, at + size, item))
     return tuple(found)
 
 
-def _fits(tokens: Tokens, at: int, item: Item) -> bool:
+def _fits(tokens: Tokens, at: int, item: Item, lexicon: Lexicon) -> bool:
     form, after = tokens.text[at], at + len(item.words)
     if after < len(tokens) and tokens.text[after] == "-" and tokens.end[after - 1] == tokens.start[after]:
         return item.kind is MarkKind.PLACE
@@ -252,6 +252,8 @@ def _fits(tokens: Tokens, at: int, item: Item) -> bool:
         return not item.capital or form[:1].isupper()
     if item.kind is MarkKind.TITLE:
         follows = after < len(tokens) and (tokens.text[after][:1].isupper() or tokens.fold[after] in item.words)
+        if not follows and after + 1 < len(tokens) and form[:1].isupper():
+            follows = tokens.fold[after] in lexicon.names["particles"] or tokens.fold[after] in lexicon.names["linking-particles"]
         return follows and (form[:1].isupper() or len(form) > 4)
     return True
 

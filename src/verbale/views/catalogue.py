@@ -42,11 +42,16 @@ def say_date(language: str, value: str | None) -> str:
 
     >>> say_date("fr", "2020-09-12")
     'samedi 12 septembre 2020'
+    >>> say_date("fr", "2024-12-03/2024-12-04")
+    'mardi 3 décembre 2024 – mercredi 4 décembre 2024'
     >>> say_date("fr", "XXXX-09-14T09:10")
     '14 septembre (année non mentionnée)'
     """
     if value is None:
         return say(language, "not_stated")
+    if "/" in value:
+        first, last = value.split("/")
+        return say(language, "range", first=say_date(language, first), last=say_date(language, last))
     from datetime import date
 
     catalogue = load_catalogue(language)

@@ -80,16 +80,26 @@ def speaker_heading(minutes: Minutes, name: str, statement: Statement, ui: str) 
     return f"{shown(name)}{office}" + (f" ({', '.join(countries)})" if countries else "")
 
 
-def meeting_lines(meeting: Meeting, ui: str) -> list[str]:
-    """A meeting: its kind and date, then who took part and where; what the text does not say is said to be missing."""
+def meeting_lines(meeting: Meeting, ui: str, *, announced: bool = False) -> list[str]:
+    """A meeting: its kind and date, who took part, where, and how; what the text does not say of who and where is said to be missing."""
     who = ", ".join(shown(p.name) for p in meeting.participants) or parties(meeting.countries, ui) or say(ui, "not_stated_m")
     place = shown(meeting.place) if meeting.place else say(ui, meeting.place_reason.value if meeting.place_reason else "not_stated")
     date = say_date(ui, meeting.date) if meeting.date else say(ui, "date_not_stated")
+    kind = say(ui, "announced", words=say(ui, meeting.kind.value)) if announced else say(ui, meeting.kind.value)
+    how = shown(meeting.occasion) if meeting.occasion else say(ui, "yes")
     return [
-        say(ui, "line", label=say(ui, meeting.kind.value), words=date),
+        say(ui, "line", label=kind, words=date),
         say(ui, "line", label=say(ui, "participants"), words=who),
         say(ui, "line", label=say(ui, "at_place"), words=place),
+        *([say(ui, "line", label=say(ui, "host"), words=shown(meeting.host.name))] if meeting.host else []),
+        *([say(ui, "line", label=say(ui, f"by-{meeting.format.value}"), words=how)] if meeting.format else []),
     ]
+
+
+def all_meeting_lines(minutes: Minutes, ui: str) -> list[list[str]]:
+    """The lines of every meeting held, then of every one announced."""
+    held = [meeting_lines(meeting, ui) for meeting in minutes.meetings]
+    return held + [meeting_lines(meeting, ui, announced=True) for meeting in minutes.announced]
 
 
 def heading_lines(minutes: Minutes, ui: str) -> list[str]:

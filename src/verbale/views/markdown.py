@@ -15,8 +15,7 @@ def to_markdown(minutes: Minutes, ui: str) -> str:
     """The same minutes as the terminal's, as one Markdown document; a source's words can make no markup of their own."""
     title, *rest = (plain(line) for line in layout.heading_lines(minutes, ui))
     lines = [f"# {title}", "", *(f"{line}  " for line in rest), ""]
-    for meeting in minutes.meetings:
-        head, *facts = (plain(line) for line in layout.meeting_lines(meeting, ui))
+    for head, *facts in ([plain(line) for line in found] for found in layout.all_meeting_lines(minutes, ui)):
         lines += [f"**{head}**", "", *(f"- {fact}" for fact in facts), ""]
     if not minutes.meetings:
         lines += [say(ui, "no_meeting"), ""]

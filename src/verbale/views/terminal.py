@@ -23,8 +23,7 @@ def print_minutes(minutes: Minutes, ui: str, *, width: int | None = None, color:
     for line in rest:
         put(console, Text(line, style="dim"))
     console.print()
-    for meeting in minutes.meetings:
-        head, *facts = layout.meeting_lines(meeting, ui)
+    for head, *facts in layout.all_meeting_lines(minutes, ui):
         put(console, Text(head, style="bold green"))
         for fact in facts:
             put(console, Text(fact), indent=2)

@@ -56,7 +56,9 @@ class DateFinder:
 
     def is_future(self, day: Day) -> bool:
         """True for a day behind that of publication."""
-        return bool(self.published and day.value and re.match(r"\d{4}-\d\d-\d\d", day.value) and date.fromisoformat(day.value[:10]) > self.published)
+        return bool(
+            self.published and day.value and re.match(r"\d{4}-\d\d-\d\d", day.value) and date.fromisoformat(day.value[:10]) > self.published
+        )
 
     def is_past(self, day: Day) -> bool:
         """True for a day before that of publication."""
@@ -74,8 +76,12 @@ class DateFinder:
         """True for a time in a relative clause that a comma has closed before *cue*: "X, qui sera élu lundi, a reçu Y"."""
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         before = [k for k in range(sentence.first, cue.first) if self.tokens.start[k] < time.span.start]
-        opened = next((k for k in reversed(before) if self.tokens.fold[k] in self.words["phrase-stops"] or self.tokens.fold[k] == ","), None)
-        return time.span.end <= self.tokens.start[cue.first] and opened is not None and self.tokens.fold[opened] in self.words["phrase-stops"]
+        opened = next(
+            (k for k in reversed(before) if self.tokens.fold[k] in self.words["phrase-stops"] or self.tokens.fold[k] == ","), None
+        )
+        return (
+            time.span.end <= self.tokens.start[cue.first] and opened is not None and self.tokens.fold[opened] in self.words["phrase-stops"]
+        )
 
     def _grain(self, value: str) -> int:
         """Days before months and weeks, those before years."""
@@ -107,7 +113,9 @@ class DateFinder:
     def _lasting(self, cue: Cue, day: str) -> str:
         """The days of a visit whose length the words tell ("une visite de deux jours"), which began or ended on *day*."""
         span = Span(self.tokens.start[cue.first], self.tokens.end[min(cue.last + 8, len(self.tokens)) - 1])
-        length = next((m for t in self.times if span.covers(t.span) and t.type is TimexType.DURATION and (m := DAYS.match(t.value or ""))), None)
+        length = next(
+            (m for t in self.times if span.covers(t.span) and t.type is TimexType.DURATION and (m := DAYS.match(t.value or ""))), None
+        )
         if length is None or "X" in day or cue.noun is None or cue.verb is None:
             return day
         more = timedelta(days=int(length[1]) - 1)

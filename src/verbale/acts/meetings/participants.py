@@ -3,20 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
 
+from verbale.acts.meetings.chains import HUMAN, LEAD, ChainReader, once
 from verbale.acts.meetings.cues import Cue
 from verbale.language.meetings import MeetingTable, Pattern
-from verbale.mentions.lookup import NAMED, PARTIAL, ReferenceIndex
-from verbale.model import Entity, EntityKind, Mentions, Parse, Reference, ReferenceKind, Span
+from verbale.mentions.lookup import NAMED, PARTIAL
+from verbale.model import Entity, EntityKind, Mentions, Parse, Span
 
 SUBJECTS = ("nsubj", "expl:subj")
-HUMAN = frozenset({EntityKind.PERSON, EntityKind.SOURCE})
-SPOKEN = frozenset({ReferenceKind.ROLE, ReferenceKind.GROUP, ReferenceKind.PRONOUN, ReferenceKind.CLITIC}) | NAMED
 NOMINAL = frozenset({"NOUN", "PROPN"})
-MODIFIERS = frozenset({"DET", "ADJ", "ADV"})
 AMONG = 12
-LEAD = 3
 
 
 class ParticipantFinder:
@@ -26,7 +22,8 @@ class ParticipantFinder:
         self.parse = parse
         self.tokens = parse.tokens
         self.words = table.words
-        self.index = ReferenceIndex(mentions)
+        self.chains = ChainReader(parse, mentions, table.words)
+        self.index = self.chains.index
         self._times = tuple(t.span for t in mentions.times)
         self._children: dict[int, list[int]] = {}
         for at, head in enumerate(parse.tokens.head):
@@ -51,99 +48,32 @@ class ParticipantFinder:
         return self._talkers(cue)
 
     def end(self, cue: Cue) -> int:
-        """Where the clause of *cue* ends: before the next word that opens another, or with the sentence."""
+        """Where the clause of *cue* ends: before the next word that opens another, the next finite verb, or with the sentence."""
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         for k in range(cue.last, sentence.last):
-            if self.tokens.fold[k] in self.words["phrase-stops"]:
+            if self.tokens.fold[k] in self.words["phrase-stops"] or (not cue.lasting and self._is_finite(k)):
                 return k
         return sentence.last
+
+    def _is_finite(self, at: int) -> bool:
+        return self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens.morph[at]
 
     def behind(self, cue: Cue, *classes: str) -> list[Entity]:
         """The parties behind the first word of one of *classes* in the clause: "avec X et Y", "entre X et Y"."""
         end = self.end(cue)
         for k in range(cue.last, end):
             if any(self.tokens.fold[k] in self.words[name] for name in classes):
-                found = self.chain(k + 1, end)
+                found = self.chains.chain(k + 1, end)
                 if found:
                     return found
         return []
-
-    def chain(self, first: int, last: int) -> list[Entity]:
-        """The parties of the reference that begins at word *first*, and of those coordinated with it, before word *last*.
-
-        Those behind a mere comma belong to it only where "et" or its like goes before the last: "A, B et C", not "avec A, B a dit".
-        """
-        found: list[Entity] = []
-        sure, linked, at = 0, False, first
-        while at < last:
-            number = self._beginning(at, last)
-            if number is not None:
-                found = self._named_apart(found, number)
-                sure = len(found) if linked or not sure else sure
-                linked = False
-                at = self._after(self.index.references[number].span.end, at)
-                found += self._other_adjectives(at, last)
-                sure = len(found) if sure == len(found) - 1 else sure
-            elif found and self.tokens.fold[at] == "(":
-                at = next((k + 1 for k in range(at, last) if self.tokens.fold[k] == ")"), last)
-            elif found and linked and self._is_partial(at):
-                at += 1
-            elif self._links(at) if found else at < first + LEAD and self.tokens.pos[at] in MODIFIERS:
-                linked = linked or (bool(found) and self.tokens.fold[at] in self.words["conjunctions"])
-                at += 1
-            else:
-                break
-        return _once(found[:sure])
-
-    def _named_apart(self, found: list[Entity], number: int) -> list[Entity]:
-        """*found* with the parties of a reference; a role in the plural gives way to the names behind it ("les ministres …, A et B")."""
-        several = len(found) == 1 and found[0].plural and found[0].kind is EntityKind.SOURCE
-        if several and self.index.references[number].kind in NAMED:
-            return self._parties(number)
-        return [*found, *self._parties(number)]
-
-    def _is_partial(self, at: int) -> bool:
-        """True for an adjective of a country: "les ministres français et allemand"."""
-        span = Span(self.tokens.start[at], self.tokens.end[at])
-        return any(self.index.references[i].kind in PARTIAL for i in self.index.within(span))
-
-    def _links(self, at: int) -> bool:
-        return self.tokens.fold[at] in self.words["joiners"] or self.tokens.fold[at] in self.words["conjunctions"]
-
-    def _beginning(self, at: int, last: int) -> int | None:
-        """The outermost reference that begins at word *at*, an article before it or not."""
-        start, limit = self.tokens.start[at], self.tokens.end[last - 1]
-        around = [i for i in self.index.within(Span(start, limit)) if self.index.references[i].span.start == start]
-        whole = [i for i in around if self.index.references[i].kind not in PARTIAL]
-        return whole[0] if whole else None
-
-    def _after(self, end: int, at: int) -> int:
-        while at < len(self.tokens) and self.tokens.start[at] < end:
-            at += 1
-        return at
-
-    def _other_adjectives(self, at: int, last: int) -> list[Entity]:
-        """The states of adjectives coordinated with a role's own: "représentants russes | et ukrainiens"."""
-        if at + 1 >= last or self.tokens.fold[at] not in self.words["joiners"]:
-            return []
-        span = Span(self.tokens.start[at + 1], self.tokens.end[at + 1])
-        found = [i for i in self.index.within(span) if self.index.references[i].kind is ReferenceKind.ADJECTIVE]
-        named = at + 2 < len(self.tokens) and self.tokens.text[at + 2][:1].isupper()
-        return [e for i in found if not named for e in self.index.entities(i)]
-
-    def _parties(self, number: int) -> list[Entity]:
-        reference = self.index.references[number]
-        entities = self.index.entities(number)
-        if reference.kind in SPOKEN:
-            return [e for e in entities if e.kind in HUMAN or reference.kind in (ReferenceKind.ROLE, ReferenceKind.GROUP) or e.kind is EntityKind.STATE]
-        return [e for e in entities if e.kind is not EntityKind.PERSON]
 
     def _whom(self, cue: Cue) -> list[Entity]:
         """The subject and the direct object, or the one behind "par"; of "se sont rencontrés" the subject alone."""
         subject = self._subject(cue)
         if cue.passive:
             sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
-            return _sides(self.behind(cue, "by"), _once([*subject, *self._leader(sentence.first, cue.first)]))
+            return _sides(self.behind(cue, "by"), once([*subject, *self._leader(sentence.first, cue.first)]))
         if cue.reflexive:
             return _sides(subject, self.behind(cue, "with"), alone=cue.plural and cue.rule.together)
         return _sides(subject, self._object(cue))
@@ -153,7 +83,7 @@ class ParticipantFinder:
         end = self.end(cue)
         at, governed = cue.last, False
         while at < end:
-            number = self._beginning(at, end)
+            number = self.chains.beginning(at, end)
             if self._is_adposition(at):
                 governed = True
             elif self.tokens.fold[at] == "," or (self.tokens.pos[at] == "DET" and not self._is_adposition(at - 1)):
@@ -163,10 +93,10 @@ class ParticipantFinder:
                     return []
                 at += 1
                 continue
-            if self._is_human(number) and not governed:
-                return _once([*self.chain(at, end), *self._leader(at, end)])
-            governed = governed and self._is_human(number)
-            at = self._after(self.index.references[number].span.end, at)
+            if self.chains.is_human(number) and not governed:
+                return once([*self.chains.chain(at, end), *self._leader(at, end)])
+            governed = governed and self.chains.is_human(number)
+            at = self.chains.after(self.index.references[number].span.end, at)
         return []
 
     def _is_adposition(self, at: int) -> bool:
@@ -175,8 +105,10 @@ class ParticipantFinder:
     def _leader(self, at: int, end: int) -> list[Entity]:
         """Who leads a delegation: "conduite par M. Diallo"."""
         for k in range(at, min(end - 1, at + 2 * AMONG)):
-            if self.tokens.fold[k] in self.words["led"] and (self.tokens.fold[k + 1] in self.words["by"] or self.tokens.fold[k + 1] in self.words["from"]):
-                return self.chain(k + 2, end)
+            if self.tokens.fold[k] in self.words["led"] and (
+                self.tokens.fold[k + 1] in self.words["by"] or self.tokens.fold[k + 1] in self.words["from"]
+            ):
+                return self.chains.chain(k + 2, end)
         return []
 
     def is_time(self, at: int) -> bool:
@@ -184,17 +116,12 @@ class ParticipantFinder:
         span = Span(self.tokens.start[at], self.tokens.end[at])
         return any(t.covers(span) for t in self._times)
 
-    def is_inside_party(self, at: int) -> bool:
-        """True for a word inside the words for somebody: "l'ambassadeur de Chine au Sénégal"."""
+    def is_inside_party(self, at: int, cue: Cue) -> bool:
+        """True for a word inside the words for somebody, "l'ambassadeur de Chine au Sénégal", but for those that the cue's noun begins."""
         span = Span(self.tokens.start[at], self.tokens.end[at])
-        return any(self._is_human(i) for i in self.index.covering(span))
-
-    def _is_human(self, number: int) -> bool:
-        reference = self.index.references[number]
-        entities = self.index.entities(number)
-        if reference.kind is ReferenceKind.ROLE:
-            return bool(entities)
-        return reference.kind in SPOKEN and any(e.kind in HUMAN for e in entities)
+        own = None if cue.noun is None else Span(self.tokens.start[cue.noun], self.tokens.end[cue.noun])
+        around = [i for i in self.index.covering(span) if own is None or not self.index.references[i].span.covers(own)]
+        return any(self.chains.is_human(i) for i in around)
 
     def _visitor(self, cue: Cue) -> list[Entity]:
         """Who visits: whoever the words stand beside ("M. Wang, en visite à Tunis"), else the subject."""
@@ -203,16 +130,16 @@ class ParticipantFinder:
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         last = cue.first - 1 if cue.first and self.tokens.fold[cue.first - 1] == "," else cue.first
         span = Span(sentence.span.start, self.tokens.end[max(last - 1, sentence.first)])
-        beside = [i for i in self.index.parts(span) if self.index.references[i].span.end == span.end and self._is_human(i)]
+        beside = [i for i in self.index.parts(span) if self.index.references[i].span.end == span.end and self.chains.is_human(i)]
         assert cue.noun is not None
-        return self._parties(beside[-1]) if beside else self._subject_of(cue.noun, 0) or self._actor(cue)
+        return self.chains.parties(beside[-1]) if beside else self._subject_of(cue.noun, 0) or self._actor(cue)
 
     def _subject(self, cue: Cue) -> list[Entity]:
         """The subject of the verb of *cue*, by the parser; else those nearest before it."""
         if cue.verb is None:
             return []
         found = self._subject_of(cue.verb, 0)
-        return self._before(cue.first) if found is None else found
+        return self.chains.before(cue.first) if found is None else found
 
     def _subject_of(self, verb: int, depth: int) -> list[Entity] | None:
         """The parties of the subject that the parser sees, of the verb above where a verb shares it; None when it sees none."""
@@ -225,7 +152,12 @@ class ParticipantFinder:
         head = tokens.head[verb]
         if head == verb or depth > 3 or relative or tokens.dep[verb].startswith("acl"):
             return None
-        if tokens.dep[verb].split(":")[0] in ("conj", "xcomp", "advcl", "aux", "cop") and tokens.pos[head] in ("VERB", "AUX", "NOUN", "ADJ"):
+        if tokens.dep[verb].split(":")[0] in ("conj", "xcomp", "advcl", "aux", "cop") and tokens.pos[head] in (
+            "VERB",
+            "AUX",
+            "NOUN",
+            "ADJ",
+        ):
             return self._subject_of(head, depth + 1)
         return None
 
@@ -237,67 +169,36 @@ class ParticipantFinder:
             return self._in_apposition(at, verb)
         first = bisect_left(self.tokens.start, self.index.references[around[0]].span.start)
         if first and self.tokens.pos[first - 1] == "ADP":
-            last = self._after(self.index.references[around[0]].span.end, first)
-            return self.chain(last + 1, verb) if last + 1 < verb and self.tokens.fold[last] == "," else None
+            last = self.chains.after(self.index.references[around[0]].span.end, first)
+            return self.chains.chain(last + 1, verb) if last + 1 < verb and self.tokens.fold[last] == "," else None
         end = self.parse.sentences[self.tokens.sentence[at]].last if verb < at else verb
-        end = max(end, self._after(self.index.references[around[0]].span.end, first))
+        end = max(end, self.chains.after(self.index.references[around[0]].span.end, first))
         coordinated = first and self.tokens.fold[first - 1] in self.words["conjunctions"]
-        return _once([*(self._before(first - 1) if coordinated else []), *self.chain(first, max(end, at + 1))])
+        return once([*(self.chains.before(first - 1) if coordinated else []), *self.chains.chain(first, max(end, at + 1))])
 
     def _in_apposition(self, at: int, verb: int) -> list[Entity]:
         """The person named in apposition to a noun that is no reference itself: "le numéro deux du parti, M. Diallo"."""
         last = verb if verb > at else min(at + 2 * AMONG, len(self.tokens))
         for k in range(at + 1, last):
             if self.tokens.head[k] == at and self.tokens.dep[k] in ("appos", "flat:name"):
-                number = self._beginning(k, last)
+                number = self.chains.beginning(k, last)
                 if number is not None and self.index.references[number].kind in NAMED:
-                    return self._parties(number)
+                    return self.chains.parties(number)
         return []
-
-    def _before(self, last: int) -> list[Entity]:
-        """The parties nearest before word *last* in its sentence, with those coordinated before them."""
-        sentence = self.parse.sentences[self.tokens.sentence[last]]
-        span = Span(sentence.span.start, self.tokens.start[last])
-        found: list[Entity] = []
-        limit, listed = None, False
-        for number in reversed(self.index.parts(span)):
-            reference = self.index.references[number]
-            if not found:
-                if self._is_human(number) and not self._is_governed(reference):
-                    found, limit = self._parties(number), reference.span.start
-                continue
-            link = self._joint(reference, limit or 0)
-            if link is None or not (link or listed) or not self._is_human(number):
-                break
-            listed = True
-            found, limit = [*self._parties(number), *found], reference.span.start
-        return _once(found)
-
-    def _is_governed(self, reference: Reference) -> bool:
-        """True for a reference behind a preposition, which is no subject."""
-        first = bisect_left(self.tokens.start, reference.span.start)
-        return first > 0 and self.tokens.pos[first - 1] == "ADP"
-
-    def _joint(self, reference: Reference, limit: int) -> bool | None:
-        """True when "et" or its like stands between *reference* and the place *limit*, False for a mere comma, None for other words."""
-        first, last = bisect_left(self.tokens.start, reference.span.end), bisect_left(self.tokens.start, limit)
-        if not all(self._links(k) for k in range(first, last)):
-            return None
-        return any(self.tokens.fold[k] in self.words["conjunctions"] for k in range(first, last))
 
     def _signers(self, cue: Cue) -> list[Entity]:
         """Who signed: the subject, or those behind "par" and "entre" of a paper that was signed, and those in whose presence."""
         if cue.passive:
             named = self.behind(cue, "by", "between")
-            return _once([*named, *self.present(cue)])
-        return _once([*self._subject(cue), *self.behind(cue, "with")])
+            return once([*named, *self.present(cue)])
+        return once([*self._subject(cue), *self.behind(cue, "with")])
 
     def present(self, cue: Cue) -> list[Entity]:
         """Those in whose presence something was done."""
         end = self.end(cue)
         for k in range(cue.last, end - 2):
             if self.tokens.fold[k] in self.words["presence"] and self.tokens.fold[k + 1] in self.words["from"]:
-                return self.chain(k + 2, end)
+                return self.chains.chain(k + 2, end)
         return []
 
     def _talkers(self, cue: Cue) -> list[Entity]:
@@ -308,11 +209,11 @@ class ParticipantFinder:
         other = self._complement(cue, "with")
         own = self._owner(cue)
         if own and other:
-            return _once([*own, *other])
+            return once([*own, *other])
         if other or not cue.lasting:
-            return _once([*self._actor(cue), *other])
+            return once([*self._actor(cue), *other])
         if own and (len(own) > 1 or cue.rule.alone):
-            return _once([*own, *self.present(cue)])
+            return once([*own, *self.present(cue)])
         if self._possessive(cue):
             return self._actor(cue)
         return own or (self._adjectives(cue) if cue.rule.states else []) or self._together(cue)
@@ -324,13 +225,13 @@ class ParticipantFinder:
     def _together(self, cue: Cue) -> list[Entity]:
         """Those who did something together in the course of it: "X et Y se sont salués lors d'une réunion"."""
         actors = [e for e in self._actor(cue) if e.kind in HUMAN]
-        return _once([*actors, *self.present(cue)]) if len(actors) > 1 else []
+        return once([*actors, *self.present(cue)]) if len(actors) > 1 else []
 
     def _adjectives(self, cue: Cue) -> list[Entity]:
         """The states of the noun's adjectives: "les pourparlers russo-ukrainiens"."""
         span = Span(self.tokens.start[cue.last - 1], self.tokens.end[min(cue.last + LEAD, len(self.tokens)) - 1])
         found = [e for i in self.index.within(span) if self.index.references[i].kind in PARTIAL for e in self.index.entities(i)]
-        return _once(found) if len(found) > 1 else []
+        return once(found) if len(found) > 1 else []
 
     def _possessive(self, cue: Cue) -> bool:
         assert cue.noun is not None
@@ -341,19 +242,19 @@ class ParticipantFinder:
         if cue.verb is None:
             return []
         found = self._subject_of(cue.verb, 0)
-        return found if found is not None else self._before(cue.first) or self._first_after(cue)
+        return found if found is not None else self.chains.before(cue.first) or self._first_after(cue)
 
     def _first_after(self, cue: Cue) -> list[Entity]:
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         comma = next((k for k in range(cue.last, sentence.last) if self.tokens.fold[k] == ","), None)
-        return self.chain(comma + 1, sentence.last) if comma is not None and comma + 1 < sentence.last else []
+        return self.chains.chain(comma + 1, sentence.last) if comma is not None and comma + 1 < sentence.last else []
 
     def _complement(self, cue: Cue, name: str) -> list[Entity]:
         """The parties behind the noun's own preposition, adjuncts between them passed over but no verb."""
         end = self.end(cue)
         for k in range(cue.last, min(end, cue.last + 2 * AMONG)):
             if self.tokens.fold[k] in self.words[name]:
-                found = self.chain(k + 1, end)
+                found = self.chains.chain(k + 1, end)
                 if found:
                     return found
             if self.tokens.pos[k] in ("VERB", "AUX") and self.tokens.fold[k] not in self.words["led"] and not self._participle(k):
@@ -366,14 +267,16 @@ class ParticipantFinder:
     def _owner(self, cue: Cue) -> list[Entity]:
         """Whose it is: "l'entretien de X avec Y"."""
         if cue.last < len(self.tokens) and self.tokens.fold[cue.last] in self.words["from"]:
-            return [e for e in self.chain(cue.last + 1, self.end(cue)) if e.kind in HUMAN or cue.rule.alone]
+            found = [e for e in self.chains.chain(cue.last + 1, self.end(cue)) if e.kind in HUMAN or cue.rule.alone]
+            return found or (self._body(cue.last + 1, self.end(cue)) if cue.rule.alone else [])
         return []
+
+    def _body(self, at: int, end: int) -> list[Entity]:
+        """The organisation that is named at word *at*: "le sommet de l'Otan"."""
+        number = self.chains.beginning(at, end) if at < end else None
+        return [e for e in self.index.entities(number) if e.kind is EntityKind.ORGANISATION] if number is not None else []
 
 
 def _sides(one: list[Entity], other: list[Entity], *, alone: bool = False) -> list[Entity]:
     """Both sides; nobody where one is missing, unless those of the first side met among themselves."""
-    return _once([*one, *other]) if (one and other) or alone else []
-
-
-def _once(found: Iterable[Entity]) -> list[Entity]:
-    return list({e.id: e for e in found}.values())
+    return once([*one, *other]) if (one and other) or alone else []

@@ -38,7 +38,7 @@ class PlaceFinder:
         if cue.rule.pattern is Pattern.VISIT:
             return self._goal(cue, end)
         for k in [*range(cue.last - 1, end), *range(sentence.first, cue.first)]:
-            place = self._at(k, end)
+            place = self._at(k, end, cue)
             if place is not None:
                 return place
         return None
@@ -53,11 +53,11 @@ class PlaceFinder:
                 return self._named(k, end)
         return None
 
-    def _at(self, at: int, end: int) -> Place | None:
+    def _at(self, at: int, end: int, cue: Cue) -> Place | None:
         """The place behind a preposition at word *at*; a person behind "à" is none."""
-        if self.parties.is_inside_party(at) or at + 1 >= end:
+        if at + 1 >= end or self.tokens.fold[at] not in self.words["locatives"] or self.tokens.fold[at - 1] in self.words["of"]:
             return None
-        if self.tokens.fold[at] not in self.words["locatives"] or self.tokens.fold[at - 1] in self.words["of"]:
+        if self.parties.is_inside_party(at, cue):
             return None
         return self._named(at + 1, end)
 

@@ -77,7 +77,7 @@ class MeetingReader:
             return False
         if not human and not cue.rule.states:
             return False
-        if not any(p.offices or p.wikidata or p.countries for p in people):
+        if not any(p.offices or p.wikidata or p.countries or (cue.rule.alone and p.kind is EntityKind.ORGANISATION) for p in people):
             return False
         if cue.rule.pattern is Pattern.VISIT or (cue.rule.alone and cue.rule.pattern is Pattern.TALK):
             return bool(people)
@@ -130,6 +130,7 @@ class MeetingReader:
         kind = MeetingKind(cue.rule.kind)
         if kind is MeetingKind.MEETING and form in REMOTE:
             kind = MeetingKind.CALL
+        visited = [place.entity] if place and place.entity and kind is MeetingKind.VISIT else []
         host = people[0] if cue.rule.hosted else self._inviter(cue)
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         visited = [place.entity] if place and place.entity and kind is MeetingKind.VISIT else []
@@ -154,7 +155,7 @@ class MeetingReader:
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         for k in range(sentence.first, sentence.last - 2):
             if self.tokens.fold[k] in self.table.words["invitation"] and self.tokens.fold[k + 1] in self.table.words["from"]:
-                found = self.parties.chain(k + 2, sentence.last)
+                found = self.parties.chains.chain(k + 2, sentence.last)
                 return found[0] if found else None
         return None
 
@@ -203,7 +204,9 @@ class MeetingReader:
     def _refer_back(self, cue: Cue) -> bool:
         """Adds the sentence to the evidence of the last meeting, when *cue* only names it again: "à l'issue de l'entretien"."""
         assert cue.noun is not None
-        if cue.rule.pattern is not Pattern.TALK or not any(f in self.table.words["definite"] for f in self.tokens.fold[cue.first : cue.noun]):
+        if cue.rule.pattern is not Pattern.TALK or not any(
+            f in self.table.words["definite"] for f in self.tokens.fold[cue.first : cue.noun]
+        ):
             return False
         kinds = {MeetingKind(cue.rule.kind), MeetingKind.CALL} if cue.rule.kind == "meeting" else {MeetingKind(cue.rule.kind)}
         place = next((n for n in range(len(self.held) - 1, -1, -1) if self.held[n].kind in kinds), None)

@@ -88,7 +88,11 @@ class TellingReader:
             k -= 1
         if found is not None:
             return found
-        hung = [k for k in range(floor, at) if tokens.head[k] == at and tokens.dep[k].startswith("aux") and tokens.fold[k] in words["auxiliaries"]]
+        hung = [
+            k
+            for k in range(floor, at)
+            if tokens.head[k] == at and tokens.dep[k].startswith("aux") and tokens.fold[k] in words["auxiliaries"]
+        ]
         return hung[0] if hung else None
 
     def _follows(self, at: int) -> bool:
@@ -182,4 +186,3 @@ class TellingReader:
             if fold not in self.words["infinitive-marks"] and fold not in self.clauses.words["verb-fillers"] and tokens.pos[k] != "ADV":
                 return None
         return None
-
