@@ -62,7 +62,6 @@ def test_a_rule_fires_on_its_examples_and_on_no_counter_example(topic: str, rule
 CHECKS: dict[str, Callable[[str, str], bool]] = {
     "encounters": lambda rule, text: text in load_meetings("fr").words[rule],
     "grammar": lambda rule, text: text in load_words("fr")[rule],
-    "encounters": lambda rule, text: text in load_meetings("fr").words[rule],
     "verbs": lambda rule, text: bool(load_verbs("fr").readings(text)),
     "paradigms": lambda rule, text: bool(load_verbs("fr").readings(text)),
     "tenses": lambda rule, text: any(r.mood.value == rule for r in load_verbs("fr").readings(text)),
