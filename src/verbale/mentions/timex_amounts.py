@@ -21,7 +21,7 @@ def read_number(words: str, calendar: Calendar) -> str:
     ('48', '30.4')
     """
     if words[0].isdigit():
-        return words.replace(",", ".")
+        return "".join(words.split()).replace(",", ".")
     numbers, total = calendar.words("number"), 0
     whole = numbers.get(words)
     if whole is not None:

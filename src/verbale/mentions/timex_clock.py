@@ -15,6 +15,8 @@ def write_clock(groups: dict[str, str], calendar: Calendar, part: str | None = N
     >>> write_clock({"hour": "3", "meridiem": "après-midi"}, load_calendar("fr"))
     'T15:00'
     """
+    if "noon" in groups:
+        return write_noon(groups, calendar)
     if "hour" not in groups:
         told = part or calendar.optional("daypart", groups.get("part")) or calendar.meaning("part", groups.get("part"))
         return f"T{told}" if told else ""

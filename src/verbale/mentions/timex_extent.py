@@ -20,8 +20,8 @@ GRAINS = (
     (re.compile(r"[\dX]{4}-[\dX]{2}-[\dX]{2}"), "day"),
     (re.compile(r"[\dX]{4}-[\dX]{2}"), "month"),
     (re.compile(r"[\dX]{4}"), "year"),
-    (re.compile(r"\d{3}"), "decade"),
-    (re.compile(r"\d{2}"), "century"),
+    (re.compile(r"[\dX]{3}"), "decade"),
+    (re.compile(r"[\dX]{2}"), "century"),
 )
 AMOUNT = re.compile(r"P(T?)(?:(\d+(?:\.\d+)?|X)([A-Z]))+")
 LETTERS = {"Y": "year", "M": "month", "W": "week", "D": "day", "Q": "quarter"}

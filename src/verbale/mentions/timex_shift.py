@@ -21,7 +21,7 @@ def shift_unit(anchor: Day, unit: str, shift: int, name: str) -> Resolved:
     """
     if unit in WRITERS:
         return Resolved(WRITERS[unit](anchor, shift), name)
-    moved = Day(None if anchor.year is None else anchor.year + shift)
+    moved = Day(anchor.year + shift if anchor.year is not None and anchor.year + shift > 0 else None)
     if unit == "M":
         moved = move_months(anchor, shift) if anchor.month else Day()
         return Resolved(write_month(moved), name, moved)
@@ -74,4 +74,5 @@ WRITERS: dict[str, Callable[[Day, int], str]] = {
     "WE": lambda day, shift: write_week(day, shift, "-WE"),
     "Q": _write_quarter,
     "H": _write_half,
+    "CE": lambda day, shift: "XX" if day.year is None else f"{day.year // 100 + shift:02}",
 }

@@ -12,6 +12,7 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 STEPS = 8
 FAR = 64
+DONE = frozenset({"obj", "nsubj", "nsubj:pass", "conj"})
 PAST, OPEN, FUTURE, PRESENT = -1, 0, 1, 2
 PLANNED = 1
 
@@ -85,11 +86,16 @@ def _governor(tokens: Tokens, first: int, last: int) -> tuple[int | None, bool]:
             return between, True
         if tokens.pos[above] in VERBAL:
             between = _between(tokens, noun, first) if noun is not None else None
-            return (above, noun is None) if between is None else (between, True)
+            return (above, noun is None or _loose(tokens, noun, first)) if between is None else (between, True)
         if tokens.pos[above] in NOMINAL and not first <= above < last and noun is None:
             noun = above
         at = above
     return None, False
+
+
+def _loose(tokens: Tokens, noun: int, first: int) -> bool:
+    """True when the parse hangs a time on a noun that no preposition joins it to: it is the verb's, unless the noun is what the verb does."""
+    return bool(first) and tokens.pos[first - 1] != "ADP" and tokens.dep[noun] not in DONE
 
 
 def _between(tokens: Tokens, noun: int | None, first: int) -> int | None:
