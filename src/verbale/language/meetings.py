@@ -11,6 +11,7 @@ import msgspec
 
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
+from verbale.language.verbs import load_verbs
 from verbale.language.words import WordClass, Words
 
 
@@ -65,10 +66,11 @@ class Noun(NamedTuple):
 
 
 class MeetingTable(msgspec.Struct, frozen=True):
-    """The rules of a language by what sets them off, and the word classes that they are read with."""
+    """The rules of a language by what sets them off, ``forms`` the verbs of them by their forms, and the word classes they are read with."""
 
     language: str
     verbs: dict[str, tuple[MeetingRule, ...]]
+    forms: dict[str, str]
     nouns: dict[str, tuple[Noun, ...]]
     words: Words
 
@@ -90,4 +92,5 @@ def load_meetings(language: str) -> MeetingTable:
             nouns[words[0]].append(Noun(words, rule))
     classes = Words({entry.id: frozenset(entry.words) for entry in load_entries(language, "encounters", WordClass)})
     longest = {first: tuple(sorted(found, key=lambda n: -len(n.words))) for first, found in nouns.items()}
-    return MeetingTable(language, {verb: tuple(rules) for verb, rules in verbs.items()}, longest, classes)
+    forms = {form: r.lemma for form, readings in load_verbs(language).forms.items() for r in reversed(readings) if r.lemma in verbs}
+    return MeetingTable(language, {verb: tuple(rules) for verb, rules in verbs.items()}, forms, longest, classes)

@@ -81,7 +81,7 @@ class Context:
 
     def printed(self, first: int, last: int) -> str:
         """The words of tokens *first* to *last* as printed, a line break or a run of blanks as one blank."""
-        text = " ".join(self.span(first, last).of(self.parse.article.text).split())
+        text = " ".join(self.parse.article.text[self.tokens.start[first] : self.tokens.end[last - 1]].split())
         return text.replace(" ,", ",")
 
     def quoted(self, at: int) -> bool:

@@ -65,6 +65,10 @@ class Openings(NamedTuple):
     alone: tuple[Item, ...]
     longer: dict[str, tuple[Item, ...]]
 
+    def items(self, following: str) -> tuple[Item, ...]:
+        """The phrases that may stand where the word *following* comes second, the longest first."""
+        return self.longer.get(following, ()) + self.alone
+
 
 class Worded(NamedTuple):
     """The duties by the words that mean one when they are all of an office, and by those that an office begins with."""
@@ -219,23 +223,23 @@ def _pronoun_items(language: str) -> Iterator[Item]:
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[Mark, ...]]:
     """The longest phrases of the table in the text, by their first token; two rules may claim the same words, none overlap otherwise."""
     marks: dict[int, tuple[Mark, ...]] = {}
-    phrases = lexicon.phrases
+    fold, phrases = tokens.fold, lexicon.phrases
     free = 0
-    for at, word in [(at, word) for at, word in enumerate(tokens.fold) if word in phrases or "-" in word]:
+    for at, word in [(at, word) for at, word in enumerate(fold) if word in phrases or "-" in word]:
         if at < free:
             continue
         openings = phrases.get(word)
-        found = _compound(at, word, lexicon) if openings is None else _longest(tokens, at, openings, lexicon)
+        following = fold[at + 1] if at + 1 < len(fold) else ""
+        found = _longest(tokens, at, openings.items(following), lexicon) if openings else _compound(at, word, lexicon)
         if found:
             marks[at] = found
             free = found[0].last
     return marks
 
 
-def _longest(tokens: Tokens, at: int, openings: Openings, lexicon: Lexicon) -> tuple[Mark, ...]:
+def _longest(tokens: Tokens, at: int, items: tuple[Item, ...], lexicon: Lexicon) -> tuple[Mark, ...]:
     found: list[Mark] = []
-    longer = openings.longer.get(tokens.fold[at + 1], ()) if openings.longer and at + 1 < len(tokens.fold) else ()
-    for item in (*longer, *openings.alone):
+    for item in items:
         size = len(item.words)
         if found and size < found[0].last - at:
             break

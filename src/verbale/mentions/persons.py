@@ -103,8 +103,8 @@ class Persons:
             return tuple(found)
         if sighting.titled or sighting.offices:
             return (self._lone(sighting),)
-        known = self.register.known_surname(sighting, ())
-        if known is None or self.register.is_given_only(sighting) or not self._proper(sighting):
+        known = self.register.known_surname(sighting, ()) if self._proper(sighting) else None
+        if known is None or self.register.is_given_only(sighting):
             return ()
         actor = Actor(EntityKind.PERSON, self.context.printed(*sighting.name), sighting.name[0], self.register.words(sighting), known=known)
         actor.gender = known.gender

@@ -54,13 +54,11 @@ class CueFinder:
         """Every cue, in text order."""
         found: list[Cue] = []
         taken = -1
-        verbs = self.tellings.clauses.verbs
-        for at, fold in enumerate(self.tokens.fold):
-            for reading in verbs.readings(fold):
-                if reading.lemma in self.table.verbs:
-                    found += self._verb(at, reading.lemma)
-                    break
-            if at > taken and fold in self.table.nouns:
+        forms, nouns = self.table.forms, self.table.nouns
+        for at, fold in [(at, fold) for at, fold in enumerate(self.tokens.fold) if fold in forms or fold in nouns]:
+            if fold in forms:
+                found += self._verb(at, forms[fold])
+            if at > taken and fold in nouns:
                 cue, taken = self._noun(at)
                 found += [cue] if cue else []
         return [cue for cue in found if self._allowed(cue)]

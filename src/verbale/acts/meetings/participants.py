@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from verbale.acts.meetings.chains import HUMAN, LEAD, ChainReader, once
 from verbale.acts.meetings.cues import Cue
@@ -25,10 +26,15 @@ class ParticipantFinder:
         self.chains = ChainReader(parse, mentions, table.words)
         self.index = self.chains.index
         self._times = tuple(t.span for t in mentions.times)
-        self._children: dict[int, list[int]] = {}
-        for at, head in enumerate(parse.tokens.head):
+
+    @cached_property
+    def _children(self) -> dict[int, list[int]]:
+        """The words that hang on each word."""
+        children: dict[int, list[int]] = {}
+        for at, head in enumerate(self.tokens.head):
             if head != at:
-                self._children.setdefault(head, []).append(at)
+                children.setdefault(head, []).append(at)
+        return children
 
     def find(self, cue: Cue) -> list[Entity]:
         """Those who took part in the encounter at *cue*: the active side first, then the other."""
