@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
+from functools import lru_cache
 
 from verbale.mentions.timex_days import SEASONS, Day, move_months, read_day
 
 YEAR_MONTHS, LAST = 12, 9999
+KNOWN = 4096
 GRAINS = (
     (re.compile(r".*T\d.*"), "minute"),
     (re.compile(r".*T[A-Z].*"), "part"),
@@ -32,6 +34,7 @@ THIRDS = {"START": 0, "MID": 1, "END": 2}
 OPEN_END, UNTOLD_END = "..", ""
 
 
+@lru_cache(maxsize=KNOWN)
 def read_grain(value: str) -> str:
     """How fine a TIMEX3 value is: ``day``, ``month``, ``year`` and the like; that of its unit for a duration.
 
@@ -45,6 +48,7 @@ def read_grain(value: str) -> str:
     return next(grain for pattern, grain in GRAINS if pattern.fullmatch(first))
 
 
+@lru_cache(maxsize=KNOWN)
 def read_interval(value: str, bound: str | None, part: str | None, published: str | None) -> str | None:
     """The days that a time covers, first and last, as EDTF writes them; None when they are not known.
 

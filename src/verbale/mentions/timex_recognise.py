@@ -60,16 +60,11 @@ def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, Trigger]]:
     """The tokens at which rules are tried."""
     triggers = rules.triggers
     out = []
-    for at, word in enumerate(tokens.fold):
+    for at, word in [(at, word) for at, word in enumerate(tokens.fold) if word in triggers or word[0] in DIGITS or "-" in word]:
         if word in triggers:
             out.append((at, triggers[word]))
             continue
-        if word[0] in DIGITS:
-            tail = word
-        elif "-" in word:
-            tail = word.rpartition("-")[2]
-        else:
-            continue
+        tail = word if word[0] in DIGITS else word.rpartition("-")[2]
         if tail[:1] in DIGITS:
             tail = _figure(tail, tokens.fold[at + 1] if at + 1 < len(tokens.fold) else "")
         if tail in triggers:
@@ -95,9 +90,10 @@ def _candidates(parse: Parse, folded: str, at: int, tried: Trigger) -> list[tupl
     out = []
     for first in range(max(sentence.first, at - REACH), at + 1):
         start = tokens.start[first]
-        if not tried.any.match(folded, start, sentence.span.end):
+        begun = tried.any.match(folded, start, sentence.span.end)
+        if begun is None or begun.lastindex is None:
             continue
-        for pattern in tried.patterns:
+        for pattern in tried.patterns[begun.lastindex - 1 :]:
             match = pattern.regex.match(folded, start, sentence.span.end)
             if match and match.end() > trigger and _allowed(parse, sentence, match, pattern):
                 out.append((start, match.end(), pattern.order, match, pattern))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from verbale.errors import DataError
 from verbale.language import load_entries, rule_id
 from verbale.language.calendar import Calendar, load_calendar
 from verbale.language.times import TimeRule
@@ -27,7 +28,7 @@ class Pattern:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """The patterns tried at a word, and one that matches wherever any of them does."""
+    """The patterns tried at a word, and one that matches wherever any of them does: its group ``n`` is the first that does, from 1."""
 
     patterns: tuple[Pattern, ...]
     any: re.Pattern[str]
@@ -57,7 +58,10 @@ def load_times(language: str) -> TimeRules:
 
 
 def _any(patterns: list[Pattern]) -> re.Pattern[str]:
-    return re.compile("|".join(GROUP.sub("(?:", pattern.regex.pattern) for pattern in patterns))
+    found = re.compile("|".join(f"({GROUP.sub('(?:', pattern.regex.pattern)})" for pattern in patterns))
+    if found.groups != len(patterns):
+        raise DataError(f"times.yml: a group without a name in one of {', '.join(p.rule.id for p in patterns)}; write (?:…)")
+    return found
 
 
 def _words(calendar: Calendar, name: str, classes: tuple[str, ...]) -> tuple[str, ...]:
