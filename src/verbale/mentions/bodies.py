@@ -8,6 +8,7 @@ from verbale.mentions.context import Context
 from verbale.mentions.functions import Function
 from verbale.mentions.lexicon import MarkKind
 from verbale.mentions.phrases import Article, Phrase, read_phrase
+from verbale.mentions.runs import name_start
 from verbale.mentions.salience import Salience
 from verbale.mentions.sightings import Sighting
 from verbale.mentions.states import States
@@ -25,6 +26,8 @@ class Bodies:
         self.home = home
         self._bodies: list[tuple[str, str, Actor]] = []
         self._named: dict[str, Actor] = {}
+        self._proper: set[int] = set()
+        self._issued: Actor | None = None
 
     def actors(self, sighting: Sighting, salience: Salience) -> tuple[Actor, ...]:
         """What a phrase such as "le ministère russe de la Défense", "la préfecture" or "la même source" refers to."""
@@ -35,23 +38,51 @@ class Bodies:
             last = self._last_source(salience)
             if last is not None:
                 return (last,)
-        if noun.owned:
-            issuer = self._issuer(phrase)
-            if issuer is not None:
-                return (issuer,)
-        return (self._find(phrase, noun.kind),)
+        known = self._of_paper(phrase) if noun.owned else None
+        if known is None and noun.kind == "media" and self._takes_up(phrase):
+            known = self._medium(salience)
+        return (known or self._find(phrase, noun.kind),)
 
     def named(self, sighting: Sighting, function: Function) -> Actor | None:
         """The organisation of a run of capitals that is no person's: only for one that speaks, or was known to speak before."""
         name = self.context.printed(*sighting.name)
         found = self._named.get(name.casefold())
         if found is None and function is Function.SPEAKER and not self.context.opens(sighting.first):
-            found = Actor(EntityKind.ORGANISATION, name, sighting.first)
-            self._named[name.casefold()] = found
-            self.register.actors.append(found)
+            found = self._organisation(name, sighting.first)
         if found is not None:
             sighting.rule = rule_id(self.context.lexicon.language, "names", "organisation")
         return found
+
+    def _organisation(self, name: str, at: int) -> Actor:
+        """The organisation of that name, a new one when the text has not named it yet."""
+        found = self._named.get(name.casefold())
+        if found is None:
+            found = self._named[name.casefold()] = Actor(EntityKind.ORGANISATION, name, at)
+            self.register.actors.append(found)
+        return found
+
+    def _takes_up(self, phrase: Phrase) -> bool:
+        """True for "le journal", "ce quotidien économique": a noun that takes up what was named, without a name or complement of its own."""
+        if phrase.article not in {Article.DEFINITE, Article.DEMONSTRATIVE} or phrase.plural or self.context.upper(phrase.last):
+            return False
+        return not any(self.context.fold(i) in self.context.words["of"] or self.context.upper(i) for i in range(phrase.mark.last, phrase.last))
+
+    def _of_paper(self, phrase: Phrase) -> Actor | None:
+        """Who issued a paper: the body named in its phrase, for "le communiqué" alone the issuer of the last one."""
+        issuer = self._issuer(phrase)
+        if issuer is not None:
+            self._issued = issuer
+        elif self._takes_up(phrase):
+            return self._issued
+        return issuer
+
+    def _medium(self, salience: Salience) -> Actor | None:
+        """The paper, the agency or the organisation known only by its name that the text mentioned last."""
+        named = {id(a) for a in self._named.values()}
+        for event in reversed(salience.events):
+            if len(event.actors) == 1 and (id(event.actors[0]) in named or self.states.is_press(event.actors[0])):
+                return event.actors[0]
+        return None
 
     def _same(self, phrase: Phrase) -> bool:
         """True for "la même source", "de même source"."""
@@ -73,21 +104,38 @@ class Bodies:
                 return self._find(read_phrase(self.context, mark), self.context.lexicon.sources[mark.item.entry].kind)
             if mark.item.how == "organisation":
                 return self.states.actor(mark.item.code, at)
-        return None
+        return self._named_issuer(phrase)
+
+    def _named_issuer(self, phrase: Phrase) -> Actor | None:
+        """The organisation of an unknown name behind "de": "un communiqué de l'Entsoe"; none for a person's name."""
+        context, at = self.context, phrase.mark.last
+        while at < phrase.last and (context.fold(at) in context.words["of"] or context.fold(at) in context.words["definite"]):
+            at += 1
+        if at == phrase.mark.last or at >= phrase.last or not context.upper(at) or name_start(context, at):
+            return None
+        return self._organisation(context.printed(at, phrase.last), at)
 
     def _find(self, phrase: Phrase, kind: str) -> Actor:
         """The body of those words met before, else a new one; a bare noun ("le ministère") means the latest of its kind."""
         words = self.context.printed(phrase.core, phrase.last).casefold()
         head = self.context.fold(phrase.mark.first)
         bare = phrase.last == phrase.mark.last and phrase.article is Article.DEFINITE and not self.context.upper(phrase.last)
-        if bare and kind == "media" and self._named:
-            return list(self._named.values())[-1]
+        takes_up = kind != "group" and self._takes_up(phrase)
         for known, noun, actor in reversed(self._bodies):
-            if known == words or (bare and noun == head and kind != "group"):
+            if known == words or (noun == head and ((bare and kind != "group") or (takes_up and id(actor) in self._proper))):
                 return actor
         name, last = self.context.printed(phrase.core, phrase.last), self._with_name(phrase, kind)
         if last > phrase.last:
-            name = self.context.printed(phrase.last, last)
+            actor = self._organisation(self.context.printed(phrase.last, last), phrase.first)
+            actor.codes = actor.codes or self._codes(phrase, kind)
+        else:
+            actor = self._before(phrase) or self._new(phrase, kind, name)
+        if id(actor) in {id(a) for a in self._named.values()}:
+            self._proper.add(id(actor))
+        self._bodies.append((words, head, actor))
+        return actor
+
+    def _new(self, phrase: Phrase, kind: str, name: str) -> Actor:
         actor = Actor(
             EntityKind.SOURCE if kind == "group" else EntityKind.ORGANISATION,
             name,
@@ -97,8 +145,17 @@ class Bodies:
             plural=phrase.plural,
         )
         self.register.actors.append(actor)
-        self._bodies.append((words, head, actor))
         return actor
+
+    def _before(self, phrase: Phrase) -> Actor | None:
+        """The organisation named right before the comma or bracket to which the phrase stands in apposition: "l'Entsoe, l'association de"."""
+        end = phrase.first - 1
+        if self.context.fold(end) not in {",", "("} or phrase.article not in {Article.DEFINITE, Article.NONE, Article.INDEFINITE}:
+            return None
+        first = end
+        while first > 0 and self.context.upper(first - 1):
+            first -= 1
+        return self._named.get(self.context.printed(first, end).casefold()) if first < end else None
 
     def _with_name(self, phrase: Phrase, kind: str) -> int:
         """The end of the capitals behind a noun: "l'opérateur Sprint", "le quotidien économique Le Levant"."""

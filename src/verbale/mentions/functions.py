@@ -29,10 +29,11 @@ def find_function(context: Context, first: int, last: int) -> Function:
     The parser's relation is asked, and the surface first where the parser is known to be unsure: a source named by a
     preposition, the noun behind the verb of an incise, the phrase that opens a sentence.
     """
-    before = context.fold(first - 1) if first else ""
+    article = context.fold(first - 1) in context.words["definite"]
+    before = context.fold(first - 1 - article)
     sentence = context.parse.sentences[context.tokens.sentence[first]]
     if first > sentence.first and before in context.words["source-words"]:
-        return Function.SPEAKER if before not in context.words["purpose-words"] or first - 1 == sentence.first else Function.ASIDE
+        return Function.SPEAKER if before not in context.words["purpose-words"] or first - 1 - article == sentence.first else Function.ASIDE
     if context.incise(first):
         return Function.ASIDE if context.among(first - 1, "of", "towards", "about") else Function.SPEAKER
     found = _relation(context, first, last)

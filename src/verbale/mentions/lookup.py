@@ -64,9 +64,13 @@ class ReferenceIndex:
 
         The parts of the phrase are weighed: the name of a person in apposition to the phrase's head goes before the
         head's own role; a reference that begins the phrase goes before one deeper in it; a country's adjective never
-        stands for the phrase. When nothing lies inside, the smallest reference round the span is it.
+        stands for the phrase. A name that begins with the span and goes on behind it is it ("l'émissaire | , Mme Diallo");
+        when nothing lies inside, the smallest reference round the span is it.
         """
         parts = self.parts(span)
+        longer = [i for i in self.covering(span) if self.references[i].span.start == span.start and self.references[i].kind in NAMED]
+        if longer:
+            return longer[0]
         if not parts:
             around = [i for i in self.covering(span) if self.references[i].kind not in PARTIAL]
             return min(around, key=lambda i: (self._length(i), i), default=None)

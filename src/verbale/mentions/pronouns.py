@@ -78,15 +78,25 @@ def _is_phrase(entry: Entry) -> bool:
 
 
 def _latest(context: Context, sighting: Sighting, salience: Salience) -> Antecedent:
-    """The last one named before "ce dernier" of its gender and number, in this sentence or the one before."""
+    """The last one named before "ce dernier" of its gender and number, in this sentence or the one before.
+
+    It is never the subject of the sentence so far where another was named in it, and a person of the sentence goes before a body.
+    """
     sentence = context.tokens.sentence[sighting.first]
-    events = sorted(salience.recent(sentence, NEAR), key=lambda e: -e.at)
-    for event in events:
-        if event.plural != sighting.plural or event.actors[0].kind is EntityKind.STATE:
-            continue
-        if all(_agrees(a, sighting) for a in event.actors):
-            return Antecedent(event.actors, event.index)
+    events = [e for e in salience.recent(sentence, NEAR) if e.plural == sighting.plural and _can_be_latter(e, sighting)]
+    here = [e for e in events if e.sentence == sentence]
+    subjects = {id(a) for e in here if e.function >= Function.SUBJECT for a in e.actors}
+    others = [e for e in here if not all(id(a) in subjects for a in e.actors)]
+    people = [e for e in others if all(a.kind is EntityKind.PERSON for a in e.actors)]
+    for found in (people, others, [e for e in events if e.sentence < sentence], here):
+        if found:
+            latest = max(found, key=lambda e: (e.sentence, e.at))
+            return Antecedent(latest.actors, latest.index)
     return NOBODY
+
+
+def _can_be_latter(event: Event, sighting: Sighting) -> bool:
+    return event.actors[0].kind is not EntityKind.STATE and all(_agrees(a, sighting) for a in event.actors)
 
 
 def _agrees(actor: Actor, sighting: Sighting) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.language import rule_id
 from verbale.mentions.actors import Actor, Register
+from verbale.mentions.atlas import is_state
 from verbale.mentions.bodies import Bodies
 from verbale.mentions.context import Context
 from verbale.mentions.entries import Entry
@@ -12,7 +13,7 @@ from verbale.mentions.groups import find_group
 from verbale.mentions.lexicon import MarkKind
 from verbale.mentions.persons import Persons
 from verbale.mentions.phrases import Article
-from verbale.mentions.pronouns import find_antecedent, is_impersonal
+from verbale.mentions.pronouns import NEAR, find_antecedent, is_impersonal
 from verbale.mentions.roles import can_be
 from verbale.mentions.salience import HEADLINE, QUOTED, WEIGHT, Event, Salience, choose
 from verbale.mentions.sightings import Sighting
@@ -127,10 +128,18 @@ class Resolver:
         held = sighting.offices[0]
         if not codes and held.national and len(fitting) > 1 and self.home:
             fitting = [a for a in fitting if self.home in a.codes and held.duties] or fitting
+        if not fitting and codes:
+            fitting = self._nationals(sighting, sentence)
         scored = [(self.salience.score(a, sentence), a) for a in fitting]
         if any(s > 0 for s, _ in scored):
             return choose([(s, a) for s, a in scored if s > 0])
         return (fitting[0], True) if len(fitting) == 1 else (None, True)
+
+    def _nationals(self, sighting: Sighting, sentence: int) -> list[Actor]:
+        """Those who serve an organisation and whom "le diplomate slovaque" may call by their nationality, just mentioned."""
+        recent = {id(a) for e in self.salience.recent(sentence, NEAR) for a in e.actors}
+        found = [a for a in self.register.actors if id(a) in recent and not any(is_state(code) for code in a.codes)]
+        return [a for a in found if can_be(self.context, a, sighting, (), self.register.date) and a.kind is EntityKind.PERSON]
 
     def _relation(self, head: str) -> bool:
         return self.context.lexicon.offices[head].relation

@@ -29,8 +29,10 @@ def _epicene(context: Context, role: Sighting) -> bool:
 
 
 def _answers(context: Context, role: Held, other: Held) -> bool:
-    if set(role.duties) & set(other.duties):
-        return bool(set(role.own) & set(other.duties)) or _plain(context, role)
+    if set(role.own) & set(other.duties):
+        return True
+    if role.own and other.own:
+        return False
     head = role.heads[0]
     if head not in other.heads and head not in other.duties:
         return False

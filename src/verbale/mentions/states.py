@@ -20,6 +20,7 @@ KIND = {
     "metonym": ReferenceKind.METONYM,
     "organisation": ReferenceKind.NAME,
 }
+PRESS = frozenset({"media", "agency"})
 LEAD = 3
 
 
@@ -30,6 +31,8 @@ class States:
         self.context = context
         self.register = register
         self._actors: dict[str, Actor] = {}
+        self._seats: dict[str, Actor] = {}
+        self._press: set[int] = set()
 
     def sightings(self, named: list[Sighting]) -> list[Sighting]:
         """Every place of the text that is no part of a person's name."""
@@ -49,7 +52,25 @@ class States:
         """What *sighting* refers to: one, both states of a compound, none when an adjective is shared by two states."""
         if len(sighting.codes) > 1 and sighting.kind not in {ReferenceKind.PREFIX, ReferenceKind.METONYM}:
             return ()
+        if sighting.mark is not None and sighting.mark.item.how == "metonym" and is_state(sighting.codes[0]):
+            return (self._seat(sighting),)
         return tuple(self.actor(code, sighting.first) for code in sighting.codes)
+
+    def is_press(self, actor: Actor) -> bool:
+        """True for a paper, a broadcaster or an agency that the world data knows."""
+        return id(actor) in self._press
+
+    def _seat(self, sighting: Sighting) -> Actor:
+        """The seat of power that speaks for a state, by its own name: "le Kremlin", "la Maison Blanche"."""
+        assert sighting.mark is not None
+        name = self.context.printed(sighting.mark.first, sighting.mark.last)
+        found = self._seats.get(name.casefold())
+        if found is None:
+            codes, item = sighting.codes[:1], sighting.mark.item
+            found = Actor(EntityKind.ORGANISATION, name, sighting.first, codes=codes, gender=item.gender, plural=item.plural)
+            self._seats[name.casefold()] = found
+            self.register.actors.append(found)
+        return found
 
     def actor(self, code: str, at: int) -> Actor:
         """The actor of a state or an organisation, first mentioned at token *at*."""
@@ -60,6 +81,8 @@ class States:
             kind = EntityKind.STATE if is_state(code) else EntityKind.ORGANISATION
             found = Actor(kind, world.name(code, language), at, codes=world.speaks_for(code), gender=entity.gender, plural=entity.plural)
             self._actors[code] = found
+            if entity.kind in PRESS:
+                self._press.add(id(found))
             self.register.actors.append(found)
         return found
 

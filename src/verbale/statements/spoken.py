@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from verbale.language.loader import rule_id
 from verbale.mentions.lookup import ReferenceIndex
-from verbale.model import Attribution, Frame, ParagraphKind, Span
+from verbale.model import Attribution, EntityKind, Frame, ParagraphKind, Span
 from verbale.statements.contents import trim
 from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
@@ -16,6 +16,7 @@ from verbale.statements.groups import Group
 from verbale.statements.subjects import find_subject, span_of
 
 LABEL_REACH = 16
+LABEL = "#label"
 DASHES = frozenset({"—", "–"})
 
 
@@ -60,17 +61,35 @@ def _is_label(text: Text, index: ReferenceIndex, first: int, colon: int, label: 
     return best is not None and index.references[best].span == label and any(e.kind == "person" for e in index.entities(best))
 
 
-def find_answerer(text: Text, draft: Draft, drafts: Sequence[Draft]) -> Draft:
-    """A turn labelled only as an answer, given to the one who spoke last before it; every other draft as it is."""
-    if draft.source is None or not draft.rule.endswith("#label"):
+def find_answerer(text: Text, draft: Draft, drafts: Sequence[Draft], spokesman: int | None) -> Draft:
+    """A turn labelled only as an answer, given to the one who spoke last before the dialogue; every other draft as it is.
+
+    Where the text names one *spokesman*, the answers are his, and the draft is left to its label.
+    """
+    if spokesman is not None or not is_answer(text, draft):
         return draft
-    if fold_label(draft.source.of(text.parse.article.text)) not in text.tables.words["answer-labels"]:
-        return draft
-    earlier = [
-        d for d in drafts if d.sentence < draft.sentence and d.inherits is None and d.source is not None and not d.rule.endswith("#label")
-    ]
+    opening = min(d.sentence for d in drafts if d.rule.endswith(LABEL))
+    earlier = [d for d in drafts if d.sentence < opening - 1 and d.inherits is None and d.source is not None]
     last = max(earlier, key=lambda d: d.host, default=None)
     return draft if last is None else replace(draft, inherits=last.host)
+
+
+def is_answer(text: Text, draft: Draft) -> bool:
+    """True for a turn whose label says that it is an answer, and not whose."""
+    if draft.source is None or not draft.rule.endswith(LABEL):
+        return False
+    return fold_label(draft.source.of(text.parse.article.text)) in text.tables.words["answer-labels"]
+
+
+def find_spokesman(text: Text, index: ReferenceIndex) -> int | None:
+    """The first mention of the one spokesman whom the text names, None when it names none or two."""
+    words = text.tables.words["spokesmen"]
+    found: dict[str, int] = {}
+    for i in range(len(index.references)):
+        for entity in index.entities(i):
+            if entity.kind is EntityKind.PERSON and any(w in words for o in entity.offices for w in o.label.casefold().split()[:1]):
+                found.setdefault(entity.id, i)
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def fold_label(label: str) -> str:

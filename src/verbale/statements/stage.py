@@ -16,7 +16,15 @@ from verbale.statements.groups import Group, find_groups
 from verbale.statements.incised import find_incised
 from verbale.statements.named import find_named
 from verbale.statements.speakers import UNSTATED, Voice, find_voice
-from verbale.statements.spoken import find_answerer, find_continued, find_led, find_turns, is_dialogue
+from verbale.statements.spoken import (
+    find_answerer,
+    find_continued,
+    find_led,
+    find_spokesman,
+    find_turns,
+    is_answer,
+    is_dialogue,
+)
 
 
 def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
@@ -40,8 +48,9 @@ def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
     drafts += find_led(text, groups, drafts)
     drafts += find_continued(text, drafts)
     drafts += find_carried(text, index, drafts)
-    drafts = [find_answerer(text, draft, drafts) for draft in drafts]
-    return assemble_statements(text, index, drafts)
+    spokesman = find_spokesman(text, index)
+    drafts = [find_answerer(text, draft, drafts, spokesman) for draft in drafts]
+    return assemble_statements(text, index, drafts, spokesman)
 
 
 def _sentence(text: Text, number: int, segments: Sequence[Segment], groups: Sequence[Group]) -> list[Draft]:
@@ -88,12 +97,12 @@ def _reports_others(text: Text, draft: Draft) -> bool:
     return any(word in text.tables.words["retelling-nouns"] for word in words)
 
 
-def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> tuple[Statement, ...]:
+def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draft], spokesman: int | None = None) -> tuple[Statement, ...]:
     """The drafts with their speakers, ids and parents, in the order of their content, outer before inner, none twice."""
     ordered = sorted(drafts, key=lambda d: (d.content[0].start, -d.content[-1].end, d.host))
     voices: dict[int, Voice] = {}
     for draft in sorted((d for d in ordered if d.inherits is None), key=lambda d: d.host):
-        voices[draft.host] = find_voice(text, index, draft.source)
+        voices[draft.host] = _voice(text, index, draft, spokesman)
     statements: list[Statement] = []
     by_host: dict[int, str] = {}
     for number, draft in enumerate(ordered, start=1):
@@ -103,6 +112,13 @@ def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draf
         voice = voices.get(draft.host if draft.inherits is None else draft.inherits, UNSTATED)
         statements.append(_statement(text, f"s{number}", draft, voice, by_host, statements))
     return tuple(statements)
+
+
+def _voice(text: Text, index: ReferenceIndex, draft: Draft, spokesman: int | None) -> Voice:
+    """The voice of a draft's source; of an answer's label, the text's one spokesman."""
+    if not is_answer(text, draft):
+        return find_voice(text, index, draft.source)
+    return UNSTATED if spokesman is None else find_voice(text, index, index.references[spokesman].span)
 
 
 def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host: dict[int, str], earlier: Sequence[Statement]) -> Statement:

@@ -175,7 +175,12 @@ def _apposition(text: Text, at: int, limit: int) -> bool:
     """True when a name, an office or a noun stands behind the comma, and no verb soon after it."""
     if text.tokens.pos[at] not in ("DET", "NOUN", "PROPN"):
         return False
-    return not any(text.is_finite(k) for k in range(at, min(at + 8, limit)))
+    for k in range(at, min(at + 8, limit)):
+        if text.is_finite(k):
+            return False
+        if text.tokens.fold[k] == "," or text.is_class(k, "relatives"):
+            return True
+    return True
 
 
 def span_of(text: Text, first: int, last: int) -> Span:

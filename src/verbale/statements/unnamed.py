@@ -16,7 +16,10 @@ def find_label(text: Text, first: int, last: int) -> Span | None:
     "l'un des négociateurs, arrivé hier" gives "négociateurs": the noun phrase up to a comma, a verb, a relative clause or a
     word of time.
     """
-    first = _behind_determiners(text, first, last)
+    opening, first = first, _behind_determiners(text, first, last)
+    nobody = first >= last or first == opening or text.tokens.pos[first] == "ADP" or text.is_class(first, "subject-pronouns")
+    if text.is_class(opening, "indefinites") and nobody:
+        return Span(text.tokens.start[opening], text.tokens.end[opening])
     if first >= last or text.is_class(first, "subject-pronouns") or text.tokens.pos[first] == "ADP":
         return None
     end = first + 1
