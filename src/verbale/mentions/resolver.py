@@ -55,7 +55,8 @@ class Resolver:
         if sighting.named:
             return self._name(sighting, entry, function)
         elif sighting.mark is None or sighting.mark.item.kind is MarkKind.PLACE or sighting.kind is ReferenceKind.METONYM:
-            entry.actors = self.states.actors(sighting)
+            seat = self.states.seat(sighting) if function > Function.ASIDE else None
+            entry.actors = (seat,) if seat is not None else self.states.actors(sighting)
             entry.reason = None if entry.actors else Reason.AMBIGUOUS
         elif sighting.mark.item.kind is MarkKind.OFFICE:
             if self._predicated(sighting, function):

@@ -52,17 +52,18 @@ class States:
         """What *sighting* refers to: one, both states of a compound, none when an adjective is shared by two states."""
         if len(sighting.codes) > 1 and sighting.kind not in {ReferenceKind.PREFIX, ReferenceKind.METONYM}:
             return ()
-        if sighting.mark is not None and sighting.mark.item.how == "metonym" and is_state(sighting.codes[0]):
-            return (self._seat(sighting),)
         return tuple(self.actor(code, sighting.first) for code in sighting.codes)
 
     def is_press(self, actor: Actor) -> bool:
         """True for a paper, a broadcaster or an agency that the world data knows."""
         return id(actor) in self._press
 
-    def _seat(self, sighting: Sighting) -> Actor:
-        """The seat of power that speaks for a state, by its own name: "le Kremlin", "la Maison Blanche"."""
-        assert sighting.mark is not None
+    def seat(self, sighting: Sighting) -> Actor | None:
+        """The seat of power that *sighting* names, with its article: "le Kremlin", "la Maison Blanche"; None for a city or a state."""
+        if sighting.mark is None or sighting.mark.item.how != "metonym" or not is_state(sighting.codes[0]):
+            return None
+        if self.context.fold(sighting.mark.first - 1) not in self.context.words["definite"]:
+            return None
         name = self.context.printed(sighting.mark.first, sighting.mark.last)
         found = self._seats.get(name.casefold())
         if found is None:
