@@ -59,7 +59,7 @@ class ForceFinder:
         self.reader = PredicateReader(parse)
         self.rules = self.reader.table.rules
         self.parties = PartyFinder(parse, mentions, statements, meetings, self.reader.words)
-        self.topics = TopicReader(parse, mentions, facing=bool(self.parties.pairs))
+        self.topics = TopicReader(parse, mentions, facing=bool(self.parties.pairs), two_sided=bool(self.parties.two))
         self.realis = RealisReader(self.reader.clauses)
         self.times = TimeIndex(mentions.times)
         self.amounts = load_amounts(self.language)
@@ -72,12 +72,10 @@ class ForceFinder:
         for n, statement in enumerate(statements):
             acts: list[Act] = []
             places = self.reader.places(statement)
-            around = (places[0], places[-1] + 1) if places else (0, 0)
             for deed in self._deeds(statement, places, relayed(statements, n)):
                 number += 1
-                near = (deed.clause.first, deed.clause.last) if deed.clause else around
-                topic = self.topics.find((deed.first, deed.last), near, before)
-                before = topic
+                near = (deed.clause.first, deed.clause.last) if deed.clause else (deed.first, deed.last)
+                topic = before = self.topics.find(near, before)
                 acts.append(self._act(statement, deed, topic, f"a{number}"))
             done.append(replace(statement, acts=tuple(acts)))
         return tuple(done)

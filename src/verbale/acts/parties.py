@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from verbale.acts.clauses import Clause
 from verbale.acts.speakers import own_countries
@@ -67,6 +68,12 @@ class PartyFinder:
         self.ranking = [c for c, n in counts.most_common() if c not in BODIES]
         self.counts = counts
 
+    @cached_property
+    def two(self) -> tuple[str, ...]:
+        """The two states that fill the text, the more named first; empty for a text of one or of many."""
+        filled = self.share(0) + self.share(1) >= MOST and self.share(1) >= SOME
+        return tuple(self.ranking[:2]) if filled else ()
+
     def countries(self, i: int) -> tuple[str, ...]:
         """The countries of the reference at index *i*, each once."""
         return tuple(dict.fromkeys(c for entity in self.index.entities(i) for c in entity.countries))
@@ -76,8 +83,8 @@ class PartyFinder:
         for pair in self.pairs:
             if len(own) == 1 and own[0] in pair:
                 return tuple(c for c in pair if c not in own)
-        if len(own) == 1 and own[0] in self.ranking[:2] and self.share(0) + self.share(1) >= MOST and self.share(1) >= SOME:
-            return tuple(c for c in self.ranking[:2] if c not in own)
+        if len(own) == 1 and own[0] in self.two:
+            return tuple(c for c in self.two if c not in own)
         return ()
 
     def subject(self, statement: Statement, clause: Clause) -> Subject:

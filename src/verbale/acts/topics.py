@@ -3,30 +3,52 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from verbale.language.topics import Phrase, Reading, Weight, load_topics
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import EntityKind, Mentions, Parse, Topic
 
-OWN_WORDS = 2
-PRIOR = 6.0
+CONTEXT, CONTEXT_FACING = 6.0, 4.0
+SHARPNESS = 1.25
+TITLE, TITLE_WORDS = 2.0, 30
+OFTEN = 5
+BEFORE, TWO_SIDES = 0.5, 1.0
 
 
 class TopicReader:
-    """Weighs the topics of stretches of one article. ``facing`` says that two sides meet in it."""
+    """Weighs the topics of stretches of one article.
 
-    def __init__(self, parse: Parse, mentions: Mentions, *, facing: bool) -> None:
+    What the article is about is the context of every act, as smoothing is in a language model: few or weak words of its own leave an act
+    with the article's matter, many strong ones take it elsewhere. ``facing`` says that two sides meet in it (they go through many
+    matters: the context counts less), ``two_sided`` that two states fill it (what is about nothing else is about the two).
+    """
+
+    def __init__(self, parse: Parse, mentions: Mentions, *, facing: bool, two_sided: bool = False) -> None:
         self._table = load_topics(parse.article.language)
         self._tokens = parse.tokens
-        self._sentences = parse.sentences
-        self._facing = facing
         self._places, self._weights = self._scan(officials(mentions))
-        total = self._weigh(0, len(parse.tokens))
+        self._context = self._read_context(parse, facing=facing)
+        if two_sided and not facing:
+            self._context[Topic.BILATERAL] = self._context.get(Topic.BILATERAL, 0.0) + TWO_SIDES
+        self._fallback = Topic.BILATERAL if facing else Topic.OTHER
+
+    def _read_context(self, parse: Parse, *, facing: bool) -> dict[str, float]:
+        """What each topic weighs by the whole article: its share, the larger ones favoured; the title's words count double."""
+        total: defaultdict[str, float] = defaultdict(float)
+        seen: Counter[str] = Counter()
+        title = _title(parse)
+        for place, weights in zip(self._places, self._weights, strict=True):
+            word = self._tokens.fold[place]
+            seen[word] += 1
+            if seen[word] <= OFTEN:
+                for topic, weight in weights:
+                    total[topic] += weight * (TITLE if place < title else 1.0)
         whole = sum(total.values())
-        self._prior = {} if facing or not whole else {topic: PRIOR * weight / whole for topic, weight in total.items()}
-        self._main = self._best(total)
+        shares = {topic: (weight / whole) ** (1.0 if facing else SHARPNESS) for topic, weight in total.items()}
+        whole = sum(shares.values())
+        return {topic: (CONTEXT_FACING if facing else CONTEXT) * share / whole for topic, share in shares.items()}
 
     def _scan(self, skipped: list[tuple[int, int]]) -> tuple[list[int], list[tuple[Weight, ...]]]:
         """Every word that speaks for a topic, with what it weighs; a phrase weighs at its first word and silences its others.
@@ -63,12 +85,16 @@ class TopicReader:
             word.startswith(want[:-1]) if want.endswith("*") else word == want for word, want in zip(words, phrase.rest, strict=True)
         )
 
-    def _weigh(self, first: int, last: int) -> dict[str, float]:
-        """The weight of every topic in the words *first* to *last* (half-open)."""
+    def _weigh(self, first: int, last: int) -> defaultdict[str, float]:
+        """The weight of every topic in the words *first* to *last* (half-open); a word told twice weighs once."""
         found: defaultdict[str, float] = defaultdict(float)
+        seen: set[str] = set()
         for n in range(bisect_left(self._places, first), bisect_left(self._places, last)):
-            for topic, weight in self._weights[n]:
-                found[topic] += weight
+            word = self._tokens.fold[self._places[n]]
+            if word not in seen:
+                seen.add(word)
+                for topic, weight in self._weights[n]:
+                    found[topic] += weight
         return found
 
     def _best(self, weights: Mapping[str, float]) -> Topic | None:
@@ -76,27 +102,28 @@ class TopicReader:
         best = max(weights, key=lambda t: (weights[t], -self._table.order[t]), default=None)
         return Topic(best) if best is not None else None
 
-    def find(self, own: tuple[int, int], around: tuple[int, int], before: Topic | None) -> Topic:
-        """The topic of an act by its *own* words, which count double, and by the content *around* it, both as indices of words.
+    def find(self, around: tuple[int, int], before: Topic | None) -> Topic:
+        """The topic of an act by the words *around* it (indices of words), by the act *before* it and by the article.
 
-        What the whole article is about tips the scales. Where the words are silent, the act *before* it decides, then the article.
+        Where nothing in the whole article speaks for any, it is the two sides' relations if they meet, else other.
         """
         weights = self._weigh(*around)
-        for topic, weight in self._weigh(*own).items():
-            weights[topic] += weight * (OWN_WORDS - 1)
-        if weights:
-            for topic, weight in self._prior.items():
-                if topic in weights:
-                    weights[topic] += weight
-            return self._best(weights) or Topic.OTHER
-        return before or self._fallback()
+        for topic, weight in self._context.items():
+            weights[topic] += weight
+        if before is not None and weights:
+            weights[before] += BEFORE
+        return self._best(weights) or self._fallback
 
     def split(self, own: tuple[int, int]) -> Topic | None:
         """The topic that the words *own* name by themselves, None when they name none."""
         return self._best(self._weigh(*own))
 
-    def _fallback(self) -> Topic:
-        return Topic.BILATERAL if self._facing else self._main or Topic.OTHER
+
+def _title(parse: Parse) -> int:
+    """How many words the first line has when it is short enough for a title and something follows it, else 0."""
+    end = parse.article.text.find("\n")
+    words = bisect_left(parse.tokens.start, end) if end > 0 else 0
+    return words if words <= TITLE_WORDS else 0
 
 
 def officials(mentions: Mentions) -> list[tuple[int, int]]:

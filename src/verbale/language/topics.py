@@ -68,11 +68,12 @@ class TopicTable(dict[str, Reading | None]):
     def _add(self, term: str, weight: Weight) -> None:
         first, *rest = PIECE.findall(term)
         if rest:
-            self._phrases.setdefault(first, []).append(Phrase(tuple(rest), weight))
+            for form in _plurals(first):
+                self._phrases.setdefault(form, []).append(Phrase(tuple(rest), weight))
         elif first.endswith("*"):
             self._stems.setdefault(first[:-1], []).append(weight)
         else:
-            for form in dict.fromkeys((first, first + "s", first + "x")):
+            for form in _plurals(first):
                 self._words.setdefault(form, []).append(weight)
 
     def __missing__(self, word: str) -> Reading | None:
@@ -92,6 +93,10 @@ class TopicTable(dict[str, Reading | None]):
         second = [phrase.rest[0] for phrase in phrases]
         stems = tuple(w[:-1] for w in second if w.endswith("*"))
         return Reading(tuple(heaviest.items()), phrases, frozenset(second), stems)
+
+
+def _plurals(word: str) -> tuple[str, ...]:
+    return (word, word + "s", word + "x")
 
 
 @cache
