@@ -22,10 +22,11 @@ TOWARD = frozenset(
 )
 DIRECT = frozenset({Force.SUPPORT, Force.OPPOSE, Force.WARN, Force.THANK})
 BODIES = frozenset({"UN", "EU"})
-THIRD = frozenset({Force.REQUEST, Force.REGRET, Force.SUPPORT, Force.ASSERT})
+THIRD = frozenset({Force.REQUEST, Force.REGRET, Force.SUPPORT, Force.ASSERT, Force.OPPOSE, Force.WARN})
 SHARED = frozenset({Force.COMMIT, Force.AGREE, Force.OPPOSE, Force.SUPPORT, Force.HOPE})
 ENOUGH = 2
 MOST, SOME = 0.7, 0.2
+HELD_AGAINST = frozenset({Force.OPPOSE, Force.WARN, Force.REGRET, Force.DENY})
 
 
 class Holder(StrEnum):
@@ -67,6 +68,7 @@ class PartyFinder:
         counts = Counter(c for i, r in enumerate(mentions.references) for c in self.countries(i) if r.entities)
         self.ranking = [c for c, n in counts.most_common() if c not in BODIES]
         self.counts = counts
+        self.voices = {c for s in statements for c in own_countries(s)}
 
     @cached_property
     def two(self) -> tuple[str, ...]:
@@ -79,19 +81,26 @@ class PartyFinder:
         return tuple(dict.fromkeys(c for entity in self.index.entities(i) for c in entity.countries))
 
     def partner(self, own: tuple[str, ...]) -> tuple[str, ...]:
-        """The other side of the meeting that *own* is at, or of the two states that the whole text is about; else nobody."""
+        """The other side of the meeting that *own* is at, or of two states that fill the text and both have their say; else nobody."""
         for pair in self.pairs:
             if len(own) == 1 and own[0] in pair:
                 return tuple(c for c in pair if c not in own)
-        if len(own) == 1 and own[0] in self.two:
+        if len(own) == 1 and own[0] in self.two and self.disputing:
             return tuple(c for c in self.two if c not in own)
         return ()
+
+    @cached_property
+    def disputing(self) -> bool:
+        """True for a text that two states fill and in which both have their say."""
+        return bool(self.two) and self.voices >= set(self.two)
 
     def subject(self, statement: Statement, clause: Clause) -> Subject:
         """Whose *clause* is: the speaker's own side for "nous", "il" and "notre pays", else by the states and persons it names."""
         own = own_countries(statement)
         first, last = clause.subject
         tokens = self.tokens
+        if self._impersonal(clause):
+            return Subject(Holder.THING)
         for i in range(first, last):
             if tokens.fold[i] in self.words["first-persons"]:
                 return Subject(Holder.OWN, own)
@@ -108,6 +117,13 @@ class PartyFinder:
         if not words:
             return Subject(Holder.OWN, own)
         return Subject(Holder.OWN, own) if words[0] in self.words["agents"] else Subject(Holder.THING)
+
+    def _impersonal(self, clause: Clause) -> bool:
+        """True for a verb whose "il" is nobody: "il s'agit", "il y aura"."""
+        fold, verb = self.tokens.fold, clause.verb
+        if verb is None or not any(w in self.words["third-persons"] for w in fold[max(clause.subject[0], verb - 4) : verb]):
+            return False
+        return fold[verb] in self.words["impersonals"] or (verb > 0 and fold[verb - 1] in self.words["there"])
 
     def _side(self, statement: Statement, own: tuple[str, ...], named: tuple[tuple[str, ...], frozenset[str]]) -> Subject:
         countries, names = named
@@ -171,15 +187,18 @@ class PartyFinder:
             return Parties(own, self._third(words, own) if force in THIRD else ())
         if subject.holder is Holder.SEVERAL and force in SHARED:
             return Parties(subject.countries, (), tuple(c for c in subject.countries if c not in own), force in (Force.COMMIT, Force.AGREE))
+        if force is Force.AGREE and self.partner(own):
+            other = self.partner(own)
+            return Parties(own + other, (), other, one_sided=True)
         if rule.aim is Aim.NOBODY:
             return Parties(own, ())
         if rule.requests:
-            return Parties(own, self._asked(subject, own, words))
+            return Parties(own, self._asked(statement, subject, own, words))
         if subject.holder is Holder.OTHER and force is not Force.ASSERT:
             return Parties(own, tuple(c for c in subject.countries if c not in own))
         return Parties(own, self._target(rule, own, words))
 
-    def _asked(self, subject: Subject, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
+    def _asked(self, statement: Statement, subject: Subject, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
         """Who is asked: the subject of "devraient", both for "les deux parties", else whoever the words name, else the other side."""
         if subject.countries and subject.countries != own:
             return subject.countries
@@ -190,13 +209,15 @@ class PartyFinder:
             foreign = tuple(c for c in countries if c not in own)
             if foreign and not self._local(i):
                 return foreign
-        return self.partner(own) or self._addressed(own)
+        return self.partner(own) or self._between(own) or (self._addressed(own) if self._official(words) or self._demand(statement, words) else ())
 
     def _target(self, rule: ActRule, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
         """Toward whom an act goes: the other side of a meeting for what one does toward another, else whoever the words name."""
         force, partner = rule.force, self.partner(own)
         if rule.aim is Aim.PARTNER and partner:
             return partner
+        if partner and not self.pairs and force in HELD_AGAINST:
+            return self._named_in(words, own, force) or partner
         if force is Force.REGRET:
             return ()
         if force is Force.ASSERT:
@@ -208,7 +229,26 @@ class PartyFinder:
         named = self._named_in(words, own, force)
         if named:
             return named
-        return partner if force in TOWARD else self._addressed(own) if force is Force.OPPOSE else ()
+        if force in TOWARD or force is Force.WARN:
+            return partner or self._between(own)
+        return self._addressed(own) if force is Force.OPPOSE and self._official(words) else ()
+
+    def _between(self, own: tuple[str, ...]) -> tuple[str, ...]:
+        """Both sides of a dispute in which *own* is a third."""
+        return self.two if own and self.disputing and not set(own) & set(self.two) else ()
+
+    def _official(self, words: Span) -> bool:
+        """True for words that name a state or those who act for one."""
+        first, last = bisect_left(self.tokens.start, words.start), bisect_left(self.tokens.start, words.end)
+        named = any(self.countries(i) and not self._namesake(i) for i in self.index.within(words))
+        return named or any(w in self.words["state-agents"] for w in self.tokens.fold[first:last])
+
+    def _demand(self, statement: Statement, words: Span) -> bool:
+        """True for what one asks for without saying of whom: "réclame des moyens", not "appelle à la grève" nor "il faut penser à …"."""
+        if statement.frame not in (Frame.NOMINAL, Frame.QUOTE):
+            return False
+        first = self.tokens.fold[bisect_left(self.tokens.start, words.start)]
+        return first not in self.words["locatives"] and first not in self.words["infinitive-marks"]
 
     def _addressed(self, own: tuple[str, ...]) -> tuple[str, ...]:
         """The one state that the whole text is about, for what those who speak for none ask of it or hold against it."""
@@ -229,7 +269,7 @@ class PartyFinder:
         places: tuple[str, ...] = ()
         for i in self.index.within(words):
             foreign = tuple(c for c in self.countries(i) if c not in own)
-            if not foreign or (not own and any(e.kind is EntityKind.PERSON for e in self.index.entities(i))):
+            if not foreign or self._namesake(i) or (not own and any(e.kind is EntityKind.PERSON for e in self.index.entities(i))):
                 continue
             if not self._local(i):
                 return foreign
@@ -256,6 +296,14 @@ class PartyFinder:
             if word not in self.words["determiners"] and word not in self.words["directions"] and word not in self.words["complement-marks"]:
                 return False
         return False
+
+    def _namesake(self, i: int) -> bool:
+        """True for a city after which something is called: "l'accord de Paris"."""
+        reference = self.index.references[i]
+        if reference.kind is not ReferenceKind.CAPITAL:
+            return False
+        at = bisect_left(self.tokens.start, reference.span.start)
+        return at > 1 and self.tokens.fold[at - 1] in self.words["complement-marks"] and self.tokens.fold[at - 2] in self.words["namings"]
 
     def _mentions(self, words: Span, countries: tuple[str, ...]) -> bool:
         return any(c in countries for i in self.index.within(words) for c in self.countries(i))

@@ -21,7 +21,7 @@ HELD = {
 }
 PLURALS = frozenset({"1p", "3p"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
-NEAR = 14
+GAP = 6
 LEAD = 12
 FILL = 5
 
@@ -56,9 +56,10 @@ class PredicateReader:
             return []
         start, cue = self.tokens.start, statement.cue
         words = range(bisect_left(start, cue.span.start), bisect_left(start, cue.span.end))
+        manner = [i for i in range(words.stop, min(places[0], words.stop + GAP)) if self.tokens.fold[i - 1] in self.words["manner-marks"]]
         denied = any(self.tokens.fold[i] in self.words["negations"] for i in words)
         ranked = sorted(
-            ((t, i) for i in words for t in self.table.triggers.get(self.tokens.fold[i], ()) if self._in_cue(t, i)),
+            ((t, i) for i in (*words, *manner) for t in self.table.triggers.get(self.tokens.fold[i], ()) if self._in_cue(t, i)),
             key=lambda pair: (-len(pair[0].rest), pair[0].part is not Part.NOUN, pair[0].order),
         )
         for trigger, i in ranked:
@@ -91,13 +92,17 @@ class PredicateReader:
         words = self.tokens.fold[bisect_left(start, span.start) : bisect_left(start, span.end)]
         return any(reading.person in PLURALS for word in words for reading in self.clauses.verbs.readings(word))
 
-    def _surrounded(self, rule: ActRule, i: int, last: int) -> bool:
-        """True when one of the rule's ``near`` words follows place *i* before *last*, and no ``unless`` word does."""
+    def _surrounded(self, rule: ActRule, i: int, last: int, first: int | None = None) -> bool:
+        """True when one of the rule's ``near`` words follows place *i* before *last*, and no ``unless`` word does.
+
+        ``first`` is where a phrase that ends at *i* begins: the words that it spans count as ``unless``, too ("voudrais saluer").
+        """
         if not rule.near and not rule.unless:
             return True
-        following = self.tokens.fold[i + 1 : min(i + 1 + NEAR, last)]
+        fold, end = self.tokens.fold, min(i + 1 + rule.within, last)
         near, unless = self.table.near[rule.id], self.table.unless[rule.id]
-        return (not rule.near or near.meets(following)) and not unless.meets(following)
+        begin = i if first is None else first
+        return (not rule.near or near.meets(fold[i + 1 : end])) and not unless.meets(fold[begin + 1 : end])
 
     def _by_lead(self, statement: Statement, places: list[int]) -> list[Predicate]:
         """The act of the noun or adjective that the content begins with ("son soutien à …"), and of nouns joined to it."""
@@ -138,12 +143,39 @@ class PredicateReader:
         fold, triggers = self.tokens.fold, self.table.triggers
         for i in [i for i in range(clause.first, clause.last) if fold[i] in triggers]:
             for trigger in triggers[fold[i]]:
-                if trigger.rule.by is By.CUE or holder not in HELD[trigger.rule.holder] or not self._suited(statement, trigger.rule):
+                if holder not in HELD[trigger.rule.holder]:
                     continue
-                head = self._head(statement, trigger, i, clause, first)
+                if trigger.part is Part.NOUN:
+                    head = self._noun(trigger.rule, i, clause)
+                elif trigger.rule.by is By.CUE or not self._suited(statement, trigger.rule):
+                    continue
+                else:
+                    head = self._head(statement, trigger, i, clause, first)
                 if head is not None and self._matches(trigger, i, head, clause):
                     return Predicate(trigger.rule, head, clause.last, clause)
         return None
+
+    def _noun(self, rule: ActRule, i: int, clause: Clause) -> int | None:
+        """The place from which the noun at *i* performs: that of the verb that voices it ("exprime notre solidarité") or, for a rule
+        of the content, that says it of something ("est un scandale"); its own in a content that it heads."""
+        fold, words = self.tokens.fold, self.words
+        if self.tokens.pos[i] != "NOUN":
+            return None
+        owned, k = False, i - 1
+        while k >= clause.first and (fold[k] in words["determiners"] or fold[k] in words["possessives"] or self._light(k)):
+            owned, k = owned or fold[k] in words["possessives"], k - 1
+        if rule.by is not By.CONTENT:
+            voiced = owned and k >= clause.first and fold[k].startswith(tuple(words["voicing-stems"]))
+            return (i if clause.verb is None else clause.verb) if voiced else None
+        if k < clause.first:
+            return i if clause.verb is None else None
+        said = fold[k] in words["attributives"] or (fold[k] in words["copulas"] and fold[i - 1] not in words["complement-marks"])
+        return clause.verb if said and clause.verb is not None and clause.verb <= k else None
+
+    def _light(self, k: int) -> bool:
+        """True for a word that may stand between a verb and the noun that it goes with."""
+        fold, words = self.tokens.fold, self.words
+        return self.tokens.pos[k] in ("ADJ", "ADV") or any(fold[k] in words[c] for c in ("verb-fillers", "complement-marks", "edge-marks"))
 
     def _suited(self, statement: Statement, rule: ActRule) -> bool:
         return self._behind(statement, rule) and (not rule.frames or statement.frame in rule.frames)
@@ -157,7 +189,7 @@ class PredicateReader:
         if trigger.reflexive and not self._reflexive(head):
             return False
         end = self._follows(trigger.rest, i)
-        return end is not None and self._surrounded(rule, end - 1, clause.last)
+        return end is not None and self._surrounded(rule, end - 1, clause.last, i)
 
     def _head(self, statement: Statement, trigger: Trigger, i: int, clause: Clause, first: bool) -> int | None:
         """The place of the verb that makes the trigger at *i* a predicate of the clause, None when it is none."""
@@ -190,7 +222,7 @@ class PredicateReader:
     def _copula(self, i: int, clause: Clause) -> int | None:
         """The copula of the adjective at *i*: the clause's verb, a few fillers before it; the adjective itself where the content begins."""
         if clause.verb is None:
-            return i if i - clause.first <= FILL and self._filled(clause.first, i) else None
+            return i if i - clause.first <= FILL and self._filled(clause.first, i, copula=True) else None
         if not clause.verb < i <= clause.verb + FILL + 2:
             return None
         if self.tokens.fold[clause.verb] not in self.words["copulas"] or not self._filled(clause.verb + 1, i):
@@ -220,12 +252,12 @@ class PredicateReader:
                 return False
         return False
 
-    def _filled(self, first: int, last: int) -> bool:
-        """True when only adverbs, clitics, prepositions of an infinitive and marks stand at *first* to *last*."""
-        fillers, marks = self.words["verb-fillers"], self.words["infinitive-marks"]
-        return all(
-            self.tokens.fold[k] in fillers or self.tokens.fold[k] in marks or self.tokens.pos[k] == "ADV" for k in range(first, last)
-        )
+    def _filled(self, first: int, last: int, *, copula: bool = False) -> bool:
+        """True when only adverbs, clitics, prepositions of an infinitive, marks (and with ``copula`` a copula) stand at *first* to *last*."""
+        loose = self.words["verb-fillers"] | self.words["infinitive-marks"]
+        if copula:
+            loose |= self.words["copulas"] | self.words["auxiliaries"]
+        return all(self.tokens.fold[k] in loose or self.tokens.pos[k] == "ADV" for k in range(first, last))
 
     def _follows(self, rest: tuple[Item, ...], i: int) -> int | None:
         """The place behind the words of *rest* after place *i*, None when they do not stand there; adverbs may stand between."""

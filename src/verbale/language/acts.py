@@ -60,7 +60,7 @@ class Part(StrEnum):
 class ActRule(Entry, frozen=True, kw_only=True):
     """A force with what shows it; the head of acts.yml says how it is written.
 
-    ``near`` wants one of its words among the next words, ``unless`` none; ``behind`` names the cue lemmas that it needs;
+    ``near`` wants one of its words among the next ``within`` words, ``unless`` none; ``behind`` names the cue lemmas that it needs;
     ``negated`` needs a negation (without it a negated predicate is no match); ``requests`` makes the clause's subject the target;
     ``being`` lets a verb take être in its compound tenses; ``aim`` is toward whom it goes; ``cameo`` is a code more precise than that of the force.
     """
@@ -77,6 +77,7 @@ class ActRule(Entry, frozen=True, kw_only=True):
     near: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
     behind: tuple[str, ...] = ()
+    within: int = 14
     holder: Holder = Holder.OWN
     negated: bool = False
     requests: bool = False
