@@ -59,7 +59,7 @@ class ForceFinder:
         self.reader = PredicateReader(parse)
         self.rules = self.reader.table.rules
         self.parties = PartyFinder(parse, mentions, statements, meetings, self.reader.words)
-        self.topics = TopicReader(parse, mentions, facing=bool(self.parties.pairs), two_sided=bool(self.parties.two))
+        self.topics = TopicReader(parse, self.parties.index, facing=bool(self.parties.pairs), two_sided=bool(self.parties.two))
         self.realis = RealisReader(self.reader.clauses)
         self.times = TimeIndex(mentions.times)
         self.amounts = load_amounts(self.language)

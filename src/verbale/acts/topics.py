@@ -8,7 +8,7 @@ from collections.abc import Mapping
 
 from verbale.language.topics import Phrase, Reading, Weight, load_topics
 from verbale.mentions.lookup import ReferenceIndex
-from verbale.model import EntityKind, Mentions, Parse, Topic
+from verbale.model import EntityKind, Parse, Topic
 
 CONTEXT, CONTEXT_FACING = 6.0, 4.0
 SHARPNESS = 1.25
@@ -25,10 +25,10 @@ class TopicReader:
     matters: the context counts less), ``two_sided`` that two states fill it (what is about nothing else is about the two).
     """
 
-    def __init__(self, parse: Parse, mentions: Mentions, *, facing: bool, two_sided: bool = False) -> None:
+    def __init__(self, parse: Parse, index: ReferenceIndex, *, facing: bool, two_sided: bool = False) -> None:
         self._table = load_topics(parse.article.language)
         self._tokens = parse.tokens
-        self._places, self._weights = self._scan(officials(mentions))
+        self._places, self._weights = self._scan(officials(index))
         self._context = self._read_context(parse, facing=facing)
         if two_sided and not facing:
             self._context[Topic.BILATERAL] = self._context.get(Topic.BILATERAL, 0.0) + TWO_SIDES
@@ -126,11 +126,10 @@ def _title(parse: Parse) -> int:
     return words if words <= TITLE_WORDS else 0
 
 
-def officials(mentions: Mentions) -> list[tuple[int, int]]:
+def officials(index: ReferenceIndex) -> list[tuple[int, int]]:
     """The characters that name a person, in text order."""
-    index = ReferenceIndex(mentions)
     return [
         (reference.span.start, reference.span.end)
-        for i, reference in enumerate(mentions.references)
+        for i, reference in enumerate(index.references)
         if any(entity.kind in (EntityKind.PERSON, EntityKind.SOURCE) for entity in index.entities(i))
     ]

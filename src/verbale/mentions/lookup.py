@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from verbale.model import Entity, EntityKind, Mentions, ReferenceKind, Span
+from verbale.model import Entity, EntityKind, Mentions, ReferenceKind, Span, Speaker
 
 PARTIAL = frozenset({ReferenceKind.ADJECTIVE, ReferenceKind.PREFIX})
 NAMED = frozenset({ReferenceKind.NAME, ReferenceKind.TITLE_NAME})
@@ -89,3 +89,13 @@ class ReferenceIndex:
         """True when *other* names the person whom *role* describes."""
         a, b = self.references[role], self.references[other]
         return b.kind in NAMED and bool(a.entities) and a.entities == b.entities and self._entities[b.entities[0]].kind is EntityKind.PERSON
+
+
+def speaker_of(entity: Entity) -> Speaker:
+    """*entity* as one who speaks or takes part; only a person is pointed to by its id.
+
+    >>> from verbale.model import Entity, EntityKind
+    >>> speaker_of(Entity("p1", EntityKind.PERSON, "Wang Yi", ("CN",))).person, speaker_of(Entity("c1", EntityKind.STATE, "Chine", ("CN",))).person
+    ('p1', None)
+    """
+    return Speaker(entity.name, entity.id if entity.kind is EntityKind.PERSON else None, entity.countries)

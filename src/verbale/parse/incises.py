@@ -129,7 +129,7 @@ def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> 
         j += 1
     if j >= last:
         return None
-    finite = any(r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
+    finite = _is_finite(fold[j], grammar)
     auxiliary = finite and any(r.lemma in classes["incise-auxiliaries"] and r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
     clitic, after = _clitic(fold, j + 1, last, grammar)
     if auxiliary:
@@ -347,6 +347,6 @@ def _absolute(words: Words, at: int, first: int, grammar: Grammar) -> int | None
     for k in range(at - 1, max(first, at - REACH) - 1, -1):
         if words.form[k] == ",":
             return k + 1
-        if any(r.mood in FINITE for r in grammar.verbs.readings(words.fold[k])):
+        if _is_finite(words.fold[k], grammar):
             return None
     return None

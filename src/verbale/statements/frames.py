@@ -18,7 +18,7 @@ PLACE_REACH = 5
 CHANNEL_REACH = 14
 QUOTED_REACH = 6
 ATTRIBUTE_REACH = 16
-PREPOSITIONS = frozenset({Slot.DE, Slot.A, Slot.POUR, Slot.SUR, Slot.CONTRE})
+PREPOSITIONS = (Slot.DE, Slot.A, Slot.POUR, Slot.SUR, Slot.CONTRE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +35,11 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
 
     A quotation right behind the cue wins, then a clause, then an infinitive, then a noun phrase.
     """
-    rule = group.rule
-    at = _behind_channel(text, skip_adjuncts(text, group.last, limit), limit, set(rule.slots))
+    rule, slots = group.rule, set(group.rule.slots)
+    at = _behind_channel(text, skip_adjuncts(text, group.last, limit), limit, slots)
     if at >= limit:
         return None
-    direct = None if any(text.is_class(at, slot.value) for slot in PREPOSITIONS & set(rule.slots)) else _quotation(text, rule, at, limit)
+    direct = None if _own_preposition(text, at, slots) else _quotation(text, rule, at, limit)
     if direct is not None:
         return Opening(direct, Frame.QUOTE, group.last)
     if rule.unless and _begins_with(text, at, rule.unless):
@@ -52,15 +52,20 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
     return opening
 
 
+def _own_preposition(text: Text, at: int, slots: set[Slot]) -> bool:
+    """True when one of the prepositions that the verb itself takes stands at *at*."""
+    return any(text.is_class(at, slot.value) for slot in PREPOSITIONS if slot in slots)
+
+
 def _behind_channel(text: Text, at: int, limit: int, slots: set[Slot]) -> int:
     """Over where and how something is said ("appelle dans son communiqué à …") to what the verb takes; *at* where nothing fits."""
-    if not text.is_class(at, "adjunct-prepositions") or any(text.is_class(at, slot.value) for slot in slots & PREPOSITIONS):
+    if not text.is_class(at, "adjunct-prepositions") or _own_preposition(text, at, slots):
         return at
     for k in range(at + 2, min(at + CHANNEL_REACH, limit)):
         pos = text.tokens.pos[k]
         if (
             text.is_class(k, "complementizers")
-            or any(text.is_class(k, slot.value) for slot in slots & PREPOSITIONS if slot is not Slot.DE)
+            or _own_preposition(text, k, slots - {Slot.DE})
             or (_infinitive_at(text, k) and text.is_infinitive(k))
             or (text.is_class(k, "control-de") and Slot.DE_INF in slots and _infinitive_at(text, k + 1))
             or (pos == "DET" and text.tokens.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "NUM") and {Slot.NP, Slot.ABSTRACT} & slots)
@@ -258,7 +263,7 @@ def _nominal(text: Text, group: Group, at: int, limit: int) -> Opening | None:
     slots, rule = set(group.rule.slots), group.rule
     at = _behind_dative(text, at, limit, slots)
     pos, fold = text.tokens.pos[at], text.tokens.fold[at]
-    for slot in (Slot.DE, Slot.A, Slot.POUR, Slot.SUR, Slot.CONTRE):
+    for slot in PREPOSITIONS:
         if slot in slots and (text.is_class(at, slot.value) or join(text.tokens.fold[at : at + 2]) in text.tables.words[slot.value]):
             frame = Frame.INFINITIVE if _infinitive_at(text, at + 1) else Frame.NOMINAL
             return Opening(at, frame, group.last)

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Span
 from verbale.statements.grammar import Text
+from verbale.statements.subjects import span_of
 
 HEADS = frozenset({"NOUN", "PROPN", "PRON", "X"})
 
@@ -29,7 +30,7 @@ def find_members(text: Text, index: ReferenceIndex, source: Span) -> tuple[Span,
         if stop > start:
             found.append((start, stop))
         start = after
-    return tuple(_span(text, a, b) for a, b in found) if all(_speaks(text, index, a, b) for a, b in found[1:]) else (source,)
+    return tuple(span_of(text, a, b) for a, b in found) if all(_speaks(text, index, a, b) for a, b in found[1:]) else (source,)
 
 
 def tokens_of(text: Text, span: Span) -> tuple[int, int]:
@@ -38,15 +39,11 @@ def tokens_of(text: Text, span: Span) -> tuple[int, int]:
     return bisect_left(starts, span.start), bisect_left(starts, span.end)
 
 
-def _span(text: Text, first: int, last: int) -> Span:
-    return Span(text.tokens.start[first], text.tokens.end[last - 1])
-
-
 def _joint(text: Text, index: ReferenceIndex, at: int, source: Span) -> int:
     """How many tokens at *at* join two members: "et", "ainsi que", a comma; 0 where they join none."""
     fold, joiners = text.tokens.fold, text.tables.words["joiners"]
     size = 1 if fold[at] in joiners or fold[at] == "," else 2 if f"{fold[at]} {fold[at + 1]}" in joiners else 0
-    if not size or any(source.covers(index.references[i].span) for i in index.covering(_span(text, at, at + 1))):
+    if not size or any(source.covers(index.references[i].span) for i in index.covering(span_of(text, at, at + 1))):
         return 0
     after = at + size
     opens = text.is_class(after, "determiners") or text.tokens.text[after][:1].isupper()
@@ -59,4 +56,4 @@ def _speaks(text: Text, index: ReferenceIndex, first: int, last: int) -> bool:
     head = next((k for k in range(first, last) if text.tokens.pos[k] in HEADS and not text.is_class(k, "determiners")), first)
     if text.tokens.text[head][:1].isupper() or text.is_class(head, "speaker-nouns"):
         return True
-    return bool([i for i in index.covering(_span(text, head, head + 1)) if index.references[i].span.end <= text.tokens.end[last - 1]])
+    return bool([i for i in index.covering(span_of(text, head, head + 1)) if index.references[i].span.end <= text.tokens.end[last - 1]])

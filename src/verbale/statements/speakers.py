@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from verbale.mentions.lookup import ReferenceIndex
-from verbale.model import Entity, EntityKind, Reason, ReferenceKind, Span, Speaker
+from verbale.mentions.lookup import ReferenceIndex, speaker_of
+from verbale.model import EntityKind, Reason, ReferenceKind, Span, Speaker
 from verbale.statements.grammar import Text
 from verbale.statements.members import find_members, tokens_of
 from verbale.statements.unnamed import find_label
@@ -61,7 +61,7 @@ def _single(text: Text, index: ReferenceIndex, source: Span) -> Voice:
         best, entities = named, index.entities(named)
     elif not _stands_for(text, index, best, source):
         return _surface(text, index, source)
-    return Voice(tuple(dict.fromkeys(_speaker(e) for e in entities)), None, _chain(index, best))
+    return Voice(tuple(dict.fromkeys(speaker_of(e) for e in entities)), None, _chain(index, best))
 
 
 def _issuer(text: Text, index: ReferenceIndex, source: Span) -> Span | None:
@@ -127,10 +127,6 @@ def _chain(index: ReferenceIndex, start: int) -> tuple[int, ...]:
     while (before := index.references[chain[-1]].antecedent) is not None and before not in chain:
         chain.append(before)
     return tuple(chain)
-
-
-def _speaker(entity: Entity) -> Speaker:
-    return Speaker(entity.name, entity.id if entity.kind is EntityKind.PERSON else None, entity.countries)
 
 
 def _surface(text: Text, index: ReferenceIndex, source: Span) -> Voice:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 
 from verbale.mentions.lookup import ReferenceIndex
@@ -14,6 +13,7 @@ from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text, read_text
 from verbale.statements.groups import Group, find_groups
 from verbale.statements.incised import find_incised
+from verbale.statements.members import tokens_of
 from verbale.statements.named import find_named
 from verbale.statements.speakers import UNSTATED, Voice, find_voice
 from verbale.statements.spoken import (
@@ -79,8 +79,7 @@ def _source_tokens(text: Text, draft: Draft) -> set[int]:
     """The tokens of a source's own words: a cue inside them ("le site qui a révélé …") reports nothing here."""
     if draft.source is None:
         return set()
-    first = bisect_left(text.tokens.start, draft.source.start)
-    return set(range(first, bisect_left(text.tokens.start, draft.source.end)))
+    return set(range(*tokens_of(text, draft.source)))
 
 
 def _apart(named: list[tuple[Draft, frozenset[int]]], cued: list[tuple[Draft, frozenset[int]]]) -> list[tuple[Draft, frozenset[int]]]:

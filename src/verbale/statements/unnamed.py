@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from verbale.model import Span
 from verbale.statements.grammar import Text
+from verbale.statements.subjects import span_of
 
 STOPS = frozenset({",", ";", ":", "(", "«", "“", '"', "—", "–"})
 VERBAL = frozenset({"VERB", "AUX"})
@@ -19,7 +20,7 @@ def find_label(text: Text, first: int, last: int) -> Span | None:
     opening, first = first, _behind_determiners(text, first, last)
     nobody = first >= last or first == opening or text.tokens.pos[first] == "ADP" or text.is_class(first, "subject-pronouns")
     if text.is_class(opening, "indefinites") and nobody:
-        return Span(text.tokens.start[opening], text.tokens.end[opening])
+        return span_of(text, opening, opening + 1)
     if first >= last or text.is_class(first, "subject-pronouns") or text.tokens.pos[first] == "ADP":
         return None
     end = first + 1
@@ -27,7 +28,7 @@ def find_label(text: Text, first: int, last: int) -> Span | None:
         end += 1
     while end > first + 1 and text.tokens.pos[end - 1] in LOOSE:
         end -= 1
-    return Span(text.tokens.start[first], text.tokens.end[end - 1])
+    return span_of(text, first, end)
 
 
 def _behind_determiners(text: Text, first: int, last: int) -> int:

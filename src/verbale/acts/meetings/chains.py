@@ -76,9 +76,7 @@ class ChainReader:
 
     def after(self, end: int, at: int) -> int:
         """The first word at or behind *at* that begins at the place *end* or later."""
-        while at < len(self.tokens) and self.tokens.start[at] < end:
-            at += 1
-        return at
+        return max(at, bisect_left(self.tokens.start, end))
 
     def _other_adjectives(self, at: int, last: int) -> list[Entity]:
         """The states of adjectives coordinated with a role's own: "représentants russes | et ukrainiens"."""

@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 
 from verbale.acts.meetings.tellings import Status, Telling, TellingReader
 from verbale.language.meetings import MeetingRule, MeetingTable, Pattern
-from verbale.language.verbs import FINITE, Mood
+from verbale.language.verbs import Mood
 from verbale.model import Parse
 
 NEAR = 16
 LOOK = 30
 BEFORE = 5
 PRESS = 5
-SUBJECTS = ("nsubj", "csubj")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,9 +125,9 @@ class CueFinder:
 
     def _during(self, rule: MeetingRule, opener: int, at: int, last: int) -> Cue | None:
         """An encounter that the rest of the sentence is set in: what is told of it in a past tense took place."""
-        if self._coming(last):
-            return Cue(rule, opener, last, Status.ANNOUNCED, self._governor(at), at, lasting=True)
         verb = self._governor(at)
+        if self._coming(last):
+            return Cue(rule, opener, last, Status.ANNOUNCED, verb, at, lasting=True)
         telling = self.tellings.read(verb) if verb is not None else None
         if verb is not None and telling is None and self._unreal(verb):
             return None
@@ -252,6 +251,3 @@ def _cue(rule: MeetingRule, telling: Telling, last: int) -> Cue:
         bare=telling.bare,
         plural=telling.plural,
     )
-
-
-__all__ = ["FINITE", "Cue", "CueFinder"]

@@ -12,7 +12,8 @@ from verbale.acts.meetings.places import Place, PlaceFinder
 from verbale.acts.meetings.tellings import Status
 from verbale.language import rule_id
 from verbale.language.meetings import Pattern, load_meetings
-from verbale.model import Entity, EntityKind, Meeting, MeetingFormat, MeetingKind, Mentions, Parse, Reason, Span, Speaker
+from verbale.mentions.lookup import speaker_of
+from verbale.model import Entity, EntityKind, Meeting, MeetingFormat, MeetingKind, Mentions, Parse, Reason, Span
 
 ENOUGH = 2
 REMOTE = frozenset({MeetingFormat.TELEPHONE, MeetingFormat.VIDEO})
@@ -130,21 +131,20 @@ class MeetingReader:
         kind = MeetingKind(cue.rule.kind)
         if kind is MeetingKind.MEETING and form in REMOTE:
             kind = MeetingKind.CALL
-        visited = [place.entity] if place and place.entity and kind is MeetingKind.VISIT else []
         host = people[0] if cue.rule.hosted else self._inviter(cue)
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         visited = [place.entity] if place and place.entity and kind is MeetingKind.VISIT else []
         meeting = Meeting(
             id="",
             kind=kind,
-            participants=tuple(_speaker(p) for p in people),
+            participants=tuple(speaker_of(p) for p in people),
             countries=tuple(dict.fromkeys(c for p in [*people, *visited] for c in p.countries)),
             date=day.value,
             place=place.name if place else None,
             place_reason=None if place else Reason.NOT_STATED,
             evidence=(sentence.span,),
             rule=rule_id(self.table.language, "meetings", cue.rule.id),
-            host=_speaker(host) if host else None,
+            host=speaker_of(host) if host else None,
             format=form,
             occasion=occasion,
         )
@@ -222,7 +222,3 @@ class MeetingReader:
         """True inside a quotation that is longer than a few words."""
         span = Span(self.tokens.start[cue.first], self.tokens.end[cue.last - 1])
         return any(q.inner.covers(span) and q.inner.end - q.inner.start > LONG for q in self.parse.quotes)
-
-
-def _speaker(entity: Entity) -> Speaker:
-    return Speaker(entity.name, entity.id if entity.kind is EntityKind.PERSON else None, entity.countries)
