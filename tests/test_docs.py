@@ -36,6 +36,8 @@ def test_a_link_leads_to_a_file(page: Path) -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.relative_to(ROOT).as_posix())
 def test_a_make_target_is_there(page: Path) -> None:
-    targets = {line.partition(":")[0] for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if re.match(r"[a-z]+:", line)}
+    targets = {
+        line.partition(":")[0] for line in (ROOT / "Makefile").read_text(encoding="utf-8").splitlines() if re.match(r"[a-z]+:", line)
+    }
     code = re.findall(r"`[^`\n]+`|^ {4}.+$", page.read_text(encoding="utf-8"), re.MULTILINE)
     assert {name for piece in code for name in TARGET.findall(piece)} <= targets

@@ -45,7 +45,9 @@ def test_a_dateline_opens_the_body(line: str, value: str, place: str | None, age
     assert [p.kind for p in read.paragraphs] == [ParagraphKind.BODY]
 
 
-@pytest.mark.parametrize("line", ["Dernière mise à jour à 09h10 le 14/09", "Djibouti, le 4 décembre 2024", "2024-01-15", "6 avril 2017 . –"])
+@pytest.mark.parametrize(
+    "line", ["Dernière mise à jour à 09h10 le 14/09", "Djibouti, le 4 décembre 2024", "2024-01-15", "6 avril 2017 . –"]
+)
 def test_a_dateline_alone_is_a_paragraph_of_its_own_kind(line: str) -> None:
     read = article(f"Le pont est rouvert\n\n{line}\n{BODY}")
     assert [p.kind for p in read.paragraphs] == [ParagraphKind.HEADLINE, ParagraphKind.DATELINE, ParagraphKind.BODY]

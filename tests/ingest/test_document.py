@@ -23,7 +23,9 @@ def test_latin_1() -> None:
     assert decode_document("Le ministre a été reçu à Pékin.".encode("latin-1"), "x.txt") == "Le ministre a été reçu à Pékin."
 
 
-@pytest.mark.parametrize("raw", [b"", b" \n", b"%PDF-1.7", b"\x7fELF\x02", b"PK\x03\x04zip", b"ab\x00\x01\x02\x00cd", b"a" * (20 * 1024 * 1024 + 1)])
+@pytest.mark.parametrize(
+    "raw", [b"", b" \n", b"%PDF-1.7", b"\x7fELF\x02", b"PK\x03\x04zip", b"ab\x00\x01\x02\x00cd", b"a" * (20 * 1024 * 1024 + 1)]
+)
 def test_what_is_no_text_is_refused_in_one_sentence(raw: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"^x\.txt: ") as error:
         decode_document(raw, "x.txt")

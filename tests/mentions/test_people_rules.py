@@ -10,10 +10,11 @@ from verbale.ingest import read_article
 from verbale.language import Entry, load_entries, rule_id
 from verbale.language.groups import GroupNoun, SideNoun
 from verbale.language.names import NameWords
-from verbale.language.offices import Duty, Modifier, OfficeNoun
+from verbale.language.offices import Duty, OfficeNoun
 from verbale.language.pronouns import Impersonal, Pronoun
 from verbale.language.sources import SourceNoun
 from verbale.language.titles import Title
+from verbale.language.words import WordClass
 from verbale.mentions import find_mentions
 from verbale.model import Metadata
 from verbale.parse import parse_article
@@ -60,8 +61,10 @@ def test_an_impersonal_il_is_no_reference(entry: Impersonal) -> None:
     assert all("fr/pronouns.yml#il" in fired(text) for text in entry.no)
 
 
-@pytest.mark.parametrize("entry", [*load_entries("fr", "modifiers", Modifier), *load_entries("fr", "names", NameWords)], ids=lambda e: e.id)
-def test_the_examples_of_a_word_class_are_members_and_the_others_none(entry: Modifier | NameWords) -> None:
+@pytest.mark.parametrize(
+    "entry", [*load_entries("fr", "modifiers", WordClass), *load_entries("fr", "names", NameWords)], ids=lambda e: e.id
+)
+def test_the_examples_of_a_word_class_are_members_and_the_others_none(entry: WordClass | NameWords) -> None:
     if entry.words:
         assert set(entry.yes) <= set(entry.words)
         assert not set(entry.no) & set(entry.words)

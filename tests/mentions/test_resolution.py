@@ -40,8 +40,7 @@ CASES = [
     ),
     ("M. Amadou Perrin a déclaré que tout irait bien. Le pont ouvrira en mai, a-t-[il] ajouté.", "Amadou Perrin"),
     (
-        "Le ministre des Affaires étrangères du Mali, Amadou Perrin, est arrivé. "
-        "[Le chef de la diplomatie malienne] a parlé.",
+        "Le ministre des Affaires étrangères du Mali, Amadou Perrin, est arrivé. [Le chef de la diplomatie malienne] a parlé.",
         "Amadou Perrin",
     ),
     ("Le ministre malien Amadou Perrin a reçu la ministre togolaise Afi Lawson. [Elle] a salué son accueil.", "Afi Lawson"),
@@ -50,8 +49,7 @@ CASES = [
     ("M. Perrin viendra. Selon [un conseiller de M. Perrin], la route est sûre.", "conseiller de M. Perrin"),
     ("[Le ministère malien de la Défense] a démenti.", "ministère malien de la Défense"),
     (
-        "Un communiqué du ministère malien de la Défense l'indique. "
-        "La route est sûre, précise [la même source].",
+        "Un communiqué du ministère malien de la Défense l'indique. La route est sûre, précise [la même source].",
         "ministère malien de la Défense",
     ),
     ("Selon [une source diplomatique], la route est sûre.", "source diplomatique"),
@@ -69,7 +67,9 @@ def test_a_source_is_the_one_whom_the_reader_takes_it_for(marked: str, name: str
 
 
 def test_two_parties_are_the_two_states_of_the_text() -> None:
-    mentions, (span,) = read("Le ministre malien Amadou Perrin a rencontré son homologue togolais, Edem Lawson. [Les deux parties] ont signé.")
+    mentions, (span,) = read(
+        "Le ministre malien Amadou Perrin a rencontré son homologue togolais, Edem Lawson. [Les deux parties] ont signé."
+    )
     index = ReferenceIndex(mentions)
     best = index.best(span)
     assert best is not None
@@ -84,7 +84,9 @@ def test_two_parties_among_three_states_are_left_open() -> None:
 
 
 def test_two_ministers_are_persons() -> None:
-    mentions, (span,) = read("Le ministre malien Amadou Perrin a rencontré son homologue togolais, Edem Lawson. [Les deux ministres] ont signé.")
+    mentions, (span,) = read(
+        "Le ministre malien Amadou Perrin a rencontré son homologue togolais, Edem Lawson. [Les deux ministres] ont signé."
+    )
     index = ReferenceIndex(mentions)
     best = index.best(span)
     assert best is not None

@@ -69,7 +69,12 @@ UNDATED = [
     ("Il a été arrêté la semaine dernière.", "XXXX-WXX"),
     ("Il a parlé hier.", "XXXX-XX-XX"),
 ]
-NONE = ["Un homme de 40 ans est mort.", "Le ministre, 60 ans, est malade.", "La ville compte 2019 habitants.", "Ils ont ouvert une seconde agence."]
+NONE = [
+    "Un homme de 40 ans est mort.",
+    "Le ministre, 60 ans, est malade.",
+    "La ville compte 2019 habitants.",
+    "Ils ont ouvert une seconde agence.",
+]
 
 
 def times(text: str, published: str | None = "2024-03-13") -> list[tuple[str, str | None]]:

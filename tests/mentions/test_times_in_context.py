@@ -47,7 +47,9 @@ def load_cases() -> list[InLanguage]:
 
 CASES = load_cases()
 PARAMETERS = [
-    pytest.param(one, id=f"{one.language}-{one.case.id}", marks=[pytest.mark.xfail(reason=one.case.todo, strict=True)] if one.case.todo else [])
+    pytest.param(
+        one, id=f"{one.language}-{one.case.id}", marks=[pytest.mark.xfail(reason=one.case.todo, strict=True)] if one.case.todo else []
+    )
     for one in CASES
 ]
 

@@ -65,7 +65,12 @@ def test_bad_content_is_refused_with_its_code(tmp_path: Path, capsys: pytest.Cap
         ("empty.txt", b"", [], 3),
         ("binary.txt", b"\x7fELF\x00\x01", [], 3),
         ("date.txt", TEXT.encode(), ["--published", "hier"], 2),
-        ("english.txt", b"The minister said on Monday that the bridge would be open in May and that he was glad.", [], 4),
+        (
+            "german.txt",
+            b"Der Minister sagte am Montag im Parlament, dass die Br\xc3\xbccke im Mai wieder offen sei und dass er froh sei.",
+            [],
+            4,
+        ),
     ):
         path = tmp_path / name
         path.write_bytes(raw)

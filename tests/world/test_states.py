@@ -87,7 +87,8 @@ def test_french_forms(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("DRC", ["CD"]), ("Spaniards", ["ES"]), ("Myanmar", ["MM"]), ("Tehran", ["IR"]), ("UN", ["UN"]), ("Sino", ["CN"])]
+    ("text", "expected"),
+    [("DRC", ["CD"]), ("Spaniards", ["ES"]), ("Myanmar", ["MM"]), ("Tehran", ["IR"]), ("UN", ["UN"]), ("Sino", ["CN"])],
 )
 def test_english_forms(text: str, expected: list[str]) -> None:
     assert refers(text, "en") == expected
@@ -118,4 +119,6 @@ def test_a_capital_that_changed_its_name_has_its_years() -> None:
 
 def test_every_form_is_printed_with_plain_apostrophes_and_blanks() -> None:
     for language in ("fr", "en"):
-        assert not [form.text for form in load_world().forms(language) if set(form.text) & set("’\u00a0\u202f") or form.text != form.text.strip()]
+        assert not [
+            form.text for form in load_world().forms(language) if set(form.text) & set("’\u00a0\u202f") or form.text != form.text.strip()
+        ]

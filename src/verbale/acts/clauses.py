@@ -13,6 +13,7 @@ from verbale.model import Parse
 VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"PROPN", "PRON"})
 NEGATION_REACH = 4
+CLIMB = 3
 TIMELESS = ("VerbForm=Inf", "VerbForm=Part")
 
 
@@ -91,19 +92,37 @@ class ClauseReader:
                 if pending:
                     pending -= 1
                     under = i
-                elif not self._hangs_on(i, under):
+                elif not self._hangs_on(i, under) and not self._depends(i, places):
                     found.append(i)
         return found
+
+    def _depends(self, i: int, places: list[int]) -> bool:
+        """True for the verb of a relative or an adverbial clause as the parser sees it, where no word may open one ("the way they chose")."""
+        tokens, relations = self.tokens, self.words["subordinate-relations"]
+        if not relations:
+            return False
+        head = tokens.head[i] if tokens.dep[i].startswith("aux") else i
+        first = places[0]
+        for _ in range(CLIMB):
+            if not first <= head <= places[-1] or tokens.dep[head] != "conj":
+                break
+            head = tokens.head[head]
+        inside = first <= tokens.head[head] <= places[-1] and tokens.head[head] != head
+        return inside and (tokens.dep[head] in relations or (tokens.dep[head] == "ccomp" and tokens.head[head] < head))
 
     def is_finite(self, i: int) -> bool:
         """True for a finite verb: by the parser's word and our table; a performing verb right behind a name is one too ("Pékin viole")."""
         tokens = self.tokens
         if tokens.pos[i] in VERBAL:
+            if any(mark in tokens.morph[i] for mark in self.words["tagged-forms"]):
+                return False
             readings = self.verbs.readings(tokens.fold[i])
             if readings:
                 return any(r.mood in FINITE for r in readings) and not self._follows_auxiliary(i, readings)
             return not any(mark in tokens.morph[i] for mark in TIMELESS)
-        return tokens.fold[i] in self.performing and i > 0 and (tokens.pos[i - 1] in NAMING or tokens.fold[i - 1] in self.words["negations"])
+        return (
+            tokens.fold[i] in self.performing and i > 0 and (tokens.pos[i - 1] in NAMING or tokens.fold[i - 1] in self.words["negations"])
+        )
 
     def _follows_auxiliary(self, i: int, readings: tuple[object, ...]) -> bool:
         """True for a form that could be a participle ("dit", "promis") and stands behind an auxiliary."""
@@ -125,6 +144,8 @@ class ClauseReader:
     def negated(self, i: int) -> bool:
         """True when the verb at *i* (its auxiliary in a compound tense) is denied; "ne … que" denies nothing."""
         fold, fillers = self.tokens.fold, self.words["verb-fillers"]
+        if any(word in self.words["trailing-negations"] for word in fold[i + 1 : i + 3]) and not self._only(i):
+            return True
         for k in range(i - 1, max(-1, i - 1 - NEGATION_REACH), -1):
             if fold[k] in self.words["negations"]:
                 return not self._only(i)
@@ -160,7 +181,11 @@ class ClauseReader:
         """True for the "que" of "ne … que"."""
         fold, first = self.tokens.fold, max(0, i - 7)
         before = fold[first:i]
-        return fold[i] in self.words["restrictives"] and bool(self.words["negations"] & set(before)) and not self.words["negators"] & set(before)
+        return (
+            fold[i] in self.words["restrictives"]
+            and bool(self.words["negations"] & set(before))
+            and not self.words["negators"] & set(before)
+        )
 
     def _hangs_on(self, i: int, under: int) -> bool:
         """True when the verb at *i* continues the subordinate verb at *under*, as the parser sees it."""

@@ -17,7 +17,7 @@ from verbale.acts.topics import TopicReader
 from verbale.language import rule_id
 from verbale.language.acts import ActRule
 from verbale.language.amounts import load_amounts
-from verbale.model import Act, Force, Frame, Meeting, Mentions, Parse, Span, Statement, Topic
+from verbale.model import Act, Force, Frame, Meeting, Mentions, Parse, Realis, Span, Statement, Topic
 
 FUTURE, ARRANGEMENT, ASSERTION = "future", "arrangement", "assertion"
 PARTED = frozenset({Force.COMMIT, Force.REQUEST, Force.AGREE, Force.PROPOSE, Force.OFFER})
@@ -161,6 +161,8 @@ class ForceFinder:
         amount = find_amount(self.tokens, self.amounts, deed.first, deed.last)
         strength = rule.strength if rule.force is Force.COMMIT else None
         realis = self.realis.realis(rule, deed.clause, statement.frame)
+        if statement.cue is not None and self.reader.rumoured(statement.cue.span):
+            realis = Realis.HEARSAY
         return Act(
             id=identifier,
             force=rule.force,

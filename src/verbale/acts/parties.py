@@ -18,7 +18,18 @@ from verbale.model import EntityKind, Force, Frame, Meeting, Mentions, Parse, Re
 PARTIAL = frozenset({ReferenceKind.ADJECTIVE, ReferenceKind.PREFIX})
 PLACES = frozenset({ReferenceKind.CAPITAL, ReferenceKind.NAME})
 TOWARD = frozenset(
-    {Force.COMMIT, Force.PRAISE, Force.THANK, Force.SUPPORT, Force.INVITE, Force.OFFER, Force.HOPE, Force.REQUEST, Force.PROPOSE, Force.DENY}
+    {
+        Force.COMMIT,
+        Force.PRAISE,
+        Force.THANK,
+        Force.SUPPORT,
+        Force.INVITE,
+        Force.OFFER,
+        Force.HOPE,
+        Force.REQUEST,
+        Force.PROPOSE,
+        Force.DENY,
+    }
 )
 DIRECT = frozenset({Force.SUPPORT, Force.OPPOSE, Force.WARN, Force.THANK})
 BODIES = frozenset({"UN", "EU"})
@@ -59,7 +70,9 @@ class Parties:
 class PartyFinder:
     """Finds the parties of the acts of one article."""
 
-    def __init__(self, parse: Parse, mentions: Mentions, statements: tuple[Statement, ...], meetings: tuple[Meeting, ...], words: Words) -> None:
+    def __init__(
+        self, parse: Parse, mentions: Mentions, statements: tuple[Statement, ...], meetings: tuple[Meeting, ...], words: Words
+    ) -> None:
         self.tokens = parse.tokens
         self.words = words
         self.index = ReferenceIndex(mentions)
@@ -112,7 +125,9 @@ class PartyFinder:
         if any(w in self.words["neuters"] for w in words):
             return Subject(Holder.THING)
         if any(w in self.words["third-persons"] for w in words):
-            alien = statement.frame is Frame.QUOTE or (len(statement.speakers) == 1 and any(w in self.words["plural-pronouns"] for w in words))
+            alien = statement.frame is Frame.QUOTE or (
+                len(statement.speakers) == 1 and any(w in self.words["plural-pronouns"] for w in words)
+            )
             return Subject(Holder.THING) if alien else Subject(Holder.OWN, own)
         if not words:
             return Subject(Holder.OWN, own)
@@ -209,7 +224,11 @@ class PartyFinder:
             foreign = tuple(c for c in countries if c not in own)
             if foreign and not self._local(i):
                 return foreign
-        return self.partner(own) or self._between(own) or (self._addressed(own) if self._official(words) or self._demand(statement, words) else ())
+        return (
+            self.partner(own)
+            or self._between(own)
+            or (self._addressed(own) if self._official(words) or self._demand(statement, words) else ())
+        )
 
     def _target(self, rule: ActRule, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
         """Toward whom an act goes: the other side of a meeting for what one does toward another, else whoever the words name."""
@@ -293,7 +312,11 @@ class PartyFinder:
             word = self.tokens.fold[k]
             if word in self.words["locatives"]:
                 return True
-            if word not in self.words["determiners"] and word not in self.words["directions"] and word not in self.words["complement-marks"]:
+            if (
+                word not in self.words["determiners"]
+                and word not in self.words["directions"]
+                and word not in self.words["complement-marks"]
+            ):
                 return False
         return False
 
@@ -310,4 +333,3 @@ class PartyFinder:
 
     def _mentions_both(self, words: Span) -> bool:
         return any(self.index.references[i].kind is ReferenceKind.GROUP for i in self.index.within(words))
-

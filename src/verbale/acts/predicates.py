@@ -10,7 +10,7 @@ from verbale.acts.clauses import VERBAL, Clause, ClauseReader
 from verbale.acts.speakers import own_countries
 from verbale.language.acts import ActRule, ActTable, By, Holder, Item, Part, Trigger, load_acts
 from verbale.language.verbs import FINITE, Mood
-from verbale.model import Frame, Parse, Statement
+from verbale.model import Frame, Parse, Span, Statement
 
 HELD = {
     Holder.OWN: frozenset({"own", "several"}),
@@ -72,6 +72,13 @@ class PredicateReader:
                 return [Predicate(rule, places[0], places[-1] + 1, None)]
         return self._by_lead(statement, places)
 
+    def rumoured(self, cue: Span) -> bool:
+        """True for a cue that hands on a rumour: "has reportedly offered"."""
+        start = self.tokens.start
+        return any(
+            self.tokens.fold[i] in self.words["hearsay-adverbs"] for i in range(bisect_left(start, cue.start), bisect_left(start, cue.end))
+        )
+
     def _in_cue(self, trigger: Trigger, i: int) -> bool:
         """True unless the form at *i* is an adjective, or a noun's that is none here ("estime-t-il")."""
         return trigger.part is not Part.ADJECTIVE and (trigger.part is not Part.NOUN or self.tokens.pos[i] == "NOUN")
@@ -116,9 +123,7 @@ class PredicateReader:
                     if not rule.negated and self._surrounded(rule, i, places[-1] + 1):
                         found.append(Predicate(rule, i if found else places[0], places[-1] + 1, None))
                         break
-        return [
-            Predicate(p.rule, p.first, found[n + 1].first if n + 1 < len(found) else p.last, None) for n, p in enumerate(found)
-        ]
+        return [Predicate(p.rule, p.first, found[n + 1].first if n + 1 < len(found) else p.last, None) for n, p in enumerate(found)]
 
     def _behind(self, statement: Statement, rule: ActRule) -> bool:
         return not rule.behind or (statement.cue is not None and statement.cue.lemma in rule.behind)
@@ -203,7 +208,10 @@ class PredicateReader:
         if mood is Mood.PARTICIPLE:
             return self._compound(trigger, i, clause)
         if mood is Mood.INFINITIVE:
-            return self._performing(statement, trigger, i, clause, first)
+            bare = self._modal(trigger, i, clause)
+            return self._performing(statement, trigger, i, clause, first) if bare is None else bare
+        if mood is Mood.GERUND:
+            return self._progressive(trigger, i, clause)
         if mood in FINITE and i == clause.verb and (not trigger.rule.moods or mood in trigger.rule.moods):
             return i
         return None
@@ -218,6 +226,24 @@ class PredicateReader:
             return None
         passive = self.tokens.fold[clause.verb] in self.words["be-forms"] and not rule.being and not self._reflexive(clause.verb)
         return None if passive else clause.verb
+
+    def _modal(self, trigger: Trigger, i: int, clause: Clause) -> int | None:
+        """The verb before the bare form at *i* that makes it finite: "will | support", "does not | support"."""
+        verb, moods = clause.verb, trigger.rule.moods
+        if verb is None or not verb < i <= verb + FILL or self.tokens.fold[verb] not in self.words["bare-auxiliaries"]:
+            return None
+        if not self._filled(verb + 1, i) or any(self.tokens.fold[k] in self.words["infinitive-marks"] for k in range(verb, i)):
+            return None
+        made = {r.mood for r in self.clauses.verbs.readings(self.tokens.fold[verb])} - {Mood.INFINITIVE}
+        return None if moods and not made & set(moods) else verb
+
+    def _progressive(self, trigger: Trigger, i: int, clause: Clause) -> int | None:
+        """The auxiliary of the form in -ing at *i*, when it is the clause's verb: "is | calling for"."""
+        verb, moods = clause.verb, trigger.rule.moods
+        if verb is None or not verb < i <= verb + FILL or not self.words["bare-auxiliaries"]:
+            return None
+        known = self.tokens.fold[verb] in self.words["be-forms"] or self.tokens.fold[verb] in self.words["bare-auxiliaries"]
+        return verb if known and self._filled(verb + 1, i) and (not moods or Mood.PRESENT in moods) else None
 
     def _copula(self, i: int, clause: Clause) -> int | None:
         """The copula of the adjective at *i*: the clause's verb, a few fillers before it; the adjective itself where the content begins."""

@@ -39,6 +39,8 @@ def find_amount(tokens: Tokens, words: AmountWords, first: int, last: int) -> Sp
         end = i
         while end < min(last, i + LONGEST) and (words.is_number(tokens.fold[end]) or tokens.fold[end] in words.scales):
             end += 1
+        if i > first and tokens.fold[i - 1] in words.signs:
+            return Span(tokens.start[i - 1], tokens.end[end - 1])
         scaled = tokens.fold[end - 1] in words.scales
         unit = end + 1 if scaled and end < last and tokens.fold[end] in words.links else end
         if unit < last and (words.is_unit(tokens.fold[unit]) or (scaled and unit > end and tokens.pos[unit] == "NOUN")):

@@ -20,8 +20,10 @@ class RealisReader:
         self.fold = clauses.tokens.fold
 
     def is_rumour(self, clause: Clause) -> bool:
-        """True for a clause in the press conditional: "aurait signé"."""
+        """True for a clause in the press conditional ("aurait signé") or with an adverb that says as much ("reportedly")."""
         verb = clause.verb
+        if any(word in self.words["hearsay-adverbs"] for word in self.fold[clause.first : clause.last]):
+            return True
         return verb is not None and self.fold[verb] in self.words["conditional-auxiliaries"] and self._compound(verb)
 
     def realis(self, rule: ActRule, clause: Clause | None, frame: Frame) -> Realis:
@@ -70,7 +72,7 @@ class RealisReader:
             turns += self.clauses.negated(head) + self._stops(head)
         for i in range(first, min(last, first + 2 * NEXT)):
             if self.fold[i] in self.words["infinitive-marks"] and i + 1 < last:
-                turns += self.fold[i + 1] in self.words["negations"]
+                turns += self.fold[i + 1] in self.words["negations"] or self.fold[i - 1] in self.words["trailing-negations"]
                 turns += self._stops(i + 1)
                 break
         return Polarity.NEG if turns % 2 else Polarity.POS

@@ -82,7 +82,8 @@ class TopicReader:
     def _follows(self, phrase: Phrase, i: int) -> bool:
         words = self._tokens.fold[i + 1 : i + 1 + len(phrase.rest)]
         return len(words) == len(phrase.rest) and all(
-            word.startswith(want[:-1]) if want.endswith("*") else word in (want, want + "s", want + "x") for word, want in zip(words, phrase.rest, strict=True)
+            word.startswith(want[:-1]) if want.endswith("*") else word in (want, want + "s", want + "x")
+            for word, want in zip(words, phrase.rest, strict=True)
         )
 
     def _weigh(self, first: int, last: int) -> defaultdict[str, float]:

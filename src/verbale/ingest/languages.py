@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from verbale.errors import UnsupportedError
-from verbale.language import load_entries
+from verbale.language import languages
 from verbale.language.fold import fold_text
-from verbale.language.profile import Profile
+from verbale.language.profile import load_profile
 
-LANGUAGES = ("fr", "en")
+DEFAULT = "fr"
 AUTO = "auto"
 WORD = re.compile(r"[^\W\d_]+'?")
 SAMPLE = 20_000
@@ -19,7 +18,7 @@ LATIN = 0x250
 
 
 def find_language(text: str, given: str | None = None) -> str:
-    """``fr`` or ``en``: what the user says, else what the small words of the text say; French where a few words say nothing.
+    """The code of the language: what the user says, else what the small words of the text say; French where a few words say nothing.
 
     Raises UnsupportedError for another language.
 
@@ -27,27 +26,22 @@ def find_language(text: str, given: str | None = None) -> str:
     'fr'
     """
     if given and given != AUTO:
-        if given not in LANGUAGES:
-            raise UnsupportedError(f"the language {given!r} is not supported; say one of auto, {', '.join(LANGUAGES)}.")
+        if given not in languages():
+            raise UnsupportedError(f"the language {given!r} is not supported; say one of auto, {', '.join(languages())}.")
         return given
     words = WORD.findall(fold_text(text[:SAMPLE]))
-    shares = {language: _share(words, language) for language in LANGUAGES}
-    best = max(LANGUAGES, key=lambda language: shares[language])
-    if shares[best] >= _profile(best).share or (len(words) < FEW and not _foreign(words)):
+    shares = {language: _share(words, language) for language in languages()}
+    best = max(shares, key=lambda language: (shares[language], language == DEFAULT))
+    if shares[best] >= load_profile(best).share or (len(words) < FEW and not _foreign(words)):
         return best
     raise UnsupportedError(
-        "the text is in none of the languages that Verbale reads (French, English), by its first words; say --language fr or en if it is."
+        f"the text is in none of the languages that Verbale reads ({', '.join(load_profile(code).name for code in shares)}), "
+        f"by its first words; say --language {' or '.join(shares)} if it is."
     )
 
 
-@cache
-def _profile(language: str) -> Profile:
-    profile: Profile = load_entries(language, "profile", Profile)[0]
-    return profile
-
-
 def _share(words: list[str], language: str) -> float:
-    known = _profile(language).words
+    known = load_profile(language).words
     return sum(word in known for word in words) / len(words) if words else 0.0
 
 

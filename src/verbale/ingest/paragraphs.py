@@ -42,7 +42,13 @@ def _wraps(text: str, above: Span, below: Span) -> bool:
     length = above.end - max(last, above.start)
     mark = text[above.end - 1]
     gap = text[above.end : below.start]
-    return length >= WRAPPED and (mark.isalpha() or mark in ",-'’") and text[below.start].islower() and gap.count("\n") <= 1 and gap.count("\r") <= 1
+    return (
+        length >= WRAPPED
+        and (mark.isalpha() or mark in ",-'’")
+        and text[below.start].islower()
+        and gap.count("\n") <= 1
+        and gap.count("\r") <= 1
+    )
 
 
 def name_lines(text: str, lines: tuple[Span, ...], dateline: Dateline | None) -> tuple[Paragraph, ...]:
@@ -77,4 +83,4 @@ def _is_headline(text: str, lines: tuple[Span, ...], number: int) -> bool:
     follows = number + 1 < len(lines)
     if not follows or line.end - line.start > LONGEST_HEADLINE or words.endswith(CLOSED):
         return False
-    return not text[lines[number + 1].start].islower() and words[:1] not in "-–—•*«\"“"
+    return not text[lines[number + 1].start].islower() and words[:1] not in '-–—•*«"“'

@@ -16,7 +16,6 @@ from verbale.language.novelties import Horizon, Novelty
 from verbale.model import Basis, Candidate, Dateline, Published, Span
 
 GIVEN = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?)?")
-DATED = "{weekday},? {day} {month}(?! (?:19|20)\\d\\d)"
 
 
 def date_article(text: str, lines: tuple[Span, ...], dateline: Dateline | None, given: str | None, language: str) -> Published:
@@ -78,8 +77,9 @@ def _weekdays(text: str, folded: str, language: str) -> Iterable[tuple[frozenset
     """The years in which a weekday beside a day and month falls on that day, for each such date of the text."""
     calendar, horizon = load_calendar(language), _horizon(language)
     for match in _dated(language).finditer(folded):
-        month, number = calendar.meaning("month", match["month"]), calendar.meaning("weekday", match["weekday"])
-        day = calendar.meaning("ordinal", match["day"]) or match["day"]
+        groups = {name.rstrip("0123456789"): words for name, words in match.groupdict().items() if words is not None}
+        month, number = calendar.meaning("month", groups["month"]), calendar.meaning("weekday", groups["weekday"])
+        day = calendar.meaning("ordinal", groups["day"]) or groups["day"]
         years = (y for y in range(horizon.first, horizon.last + 1) if _falls(y, int(month or 0), int(day), int(number or 0)))
         yield frozenset(years), text[match.start() : match.end()]
 
@@ -93,7 +93,7 @@ def _falls(year: int, month: int, day: int, weekday: int) -> bool:
 
 @cache
 def _dated(language: str) -> re.Pattern[str]:
-    return load_calendar(language).compile(DATED)
+    return load_calendar(language).compile(_horizon(language).dated)
 
 
 def _novelties(text: str, folded: str, language: str) -> Iterable[tuple[frozenset[int], str]]:

@@ -12,13 +12,14 @@ from typing import Annotated, NamedTuple
 import msgspec
 
 from verbale.errors import DataError
+from verbale.language.declensions import inflect
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
-from verbale.language.verbs import FINITE, Mood, Paradigm, Tense, conjugate
-from verbale.language.words import WordClass, Words
+from verbale.language.verbs import FINITE, Mood, Tense, conjugate, find_paradigm
+from verbale.language.words import WordClass, Words, fill_classes
 from verbale.model import Force, Frame, Strength
 
-PIECE = re.compile(r"[^\s']+(?:'\|[^\s']+)*'?|'")
+PIECE = re.compile(r"'s\b|[^\s']+(?:'\|[^\s']+)*'?|'")
 LEMMA, ANY_INFINITIVE, EITHER = "~", "@inf", "|"
 
 
@@ -132,7 +133,7 @@ class ActTable(msgspec.Struct, frozen=True):
 @cache
 def load_clause_words(language: str) -> Words:
     """The word classes of clauses.yml, which say where a clause begins, whose it is, and whether it is negated."""
-    return Words({entry.id: frozenset(entry.words) for entry in load_entries(language, "clauses", WordClass)})
+    return fill_classes(load_entries(language, "clauses", WordClass))
 
 
 @cache
@@ -167,9 +168,9 @@ def _spell(rule: ActRule, forms: _Conjugator) -> Iterator[Spelt]:
     for verb in rule.verbs:
         yield from ((form, Part.VERB, mood, reflexive, ()) for form, mood, reflexive in forms.read(verb, rule.id))
     for noun in rule.nouns:
-        yield from ((form, Part.NOUN, None, False, ()) for form in plurals(noun))
+        yield from ((form, Part.NOUN, None, False, ()) for form in inflect(noun, "noun", forms.language))
     for adjective in rule.adjectives:
-        yield from ((form, Part.ADJECTIVE, None, False, ()) for form in agreements(adjective))
+        yield from ((form, Part.ADJECTIVE, None, False, ()) for form in inflect(adjective, "adjective", forms.language))
     for phrase in rule.phrases:
         first, *rest = _pieces(phrase)
         items = tuple(forms.item(piece, rule.id) for piece in rest)
@@ -191,36 +192,11 @@ def _pieces(phrase: str) -> list[str]:
     return found
 
 
-def plurals(noun: str) -> tuple[str, ...]:
-    """A noun and its plural.
-
-    >>> plurals("appel"), plurals("refus"), plurals("vœu")
-    (('appel', 'appels'), ('refus',), ('vœu', 'vœux'))
-    """
-    if noun[-1] in "sxz":
-        return (noun,)
-    return (noun, noun[:-1] + "ux") if noun.endswith("al") else (noun, noun + ("x" if noun.endswith("u") else "s"))
-
-
-def agreements(adjective: str) -> tuple[str, ...]:
-    """The four forms of an adjective given in the masculine singular.
-
-    >>> agreements("prêt"), agreements("heureux"), agreements("favorable")
-    (('prêt', 'prête', 'prêts', 'prêtes'), ('heureux', 'heureuse', 'heureuses'), ('favorable', 'favorables'))
-    """
-    if adjective.endswith("x"):
-        return (adjective, adjective[:-1] + "se", adjective[:-1] + "ses")
-    if adjective.endswith("e"):
-        return (adjective, adjective + "s")
-    return (adjective, adjective + "e", adjective + "s", adjective + "es")
-
-
 class _Conjugator:
     """The forms of the verbs that rules name, by the paradigms of the language."""
 
     def __init__(self, language: str) -> None:
-        self._language = language
-        self._paradigms = sorted(load_entries(language, "paradigms", Paradigm), key=lambda p: -len(p.inf))
+        self.language = language
         self._tenses = load_entries(language, "tenses", Tense)
         self._reflexives = sorted(load_clause_words(language)["reflexive-marks"], key=len, reverse=True)
 
@@ -228,9 +204,9 @@ class _Conjugator:
         """The forms of *verb* with their moods; "s'engager" reads as reflexive."""
         mark = next((m for m in self._reflexives if verb.startswith(m)), "")
         lemma = verb[len(mark) :].strip()
-        paradigm = next((p for p in self._paradigms if lemma.endswith(p.inf)), None)
+        paradigm = find_paradigm(self.language, lemma)
         if paradigm is None:
-            raise DataError(f"{self._language}/acts.yml: entry {entry}: no paradigm ends like {lemma!r}")
+            raise DataError(f"{self.language}/acts.yml: entry {entry}: no paradigm ends like {lemma!r}")
         return dict.fromkeys((form, mood, bool(mark)) for form, mood, _ in conjugate(lemma, paradigm, self._tenses))
 
     def item(self, piece: str, entry: str) -> Item:

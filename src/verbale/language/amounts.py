@@ -11,11 +11,12 @@ from verbale.language.words import WordClass
 
 
 class AmountWords(msgspec.Struct, frozen=True):
-    """The words of amounts: ``units`` are whole words, ``stems`` the beginnings of units."""
+    """The words of amounts: ``units`` are whole words, ``stems`` the beginnings of units, ``signs`` units before the number ("$")."""
 
     numbers: frozenset[str]
     scales: frozenset[str]
     links: frozenset[str]
+    signs: frozenset[str]
     units: frozenset[str]
     stems: tuple[str, ...]
 
@@ -43,4 +44,5 @@ def load_amounts(language: str) -> AmountWords:
     units = classes["units"]
     stems = tuple(unit[:-1] for unit in units if unit.endswith("*"))
     whole = frozenset(unit for unit in units if not unit.endswith("*"))
-    return AmountWords(frozenset(classes["numbers"]), frozenset(classes["scales"]), frozenset(classes["links"]), whole, stems)
+    numbers, scales, links, signs = (frozenset(classes[name]) for name in ("numbers", "scales", "links", "signs"))
+    return AmountWords(numbers, scales, links, signs, whole, stems)

@@ -15,15 +15,21 @@ from verbale.language.verbs import Mood, load_verbs
 
 
 class Slot(StrEnum):
-    """What may follow a cue as its content: a clause, an infinitive or a noun phrase, each with its preposition.
+    """What may follow a cue as its content.
 
-    ``attr`` is a noun phrase that is called something: "juge le texte trop long", "juge le texte « absurde »".
+    ``clause`` behind a complementizer, ``bare`` without one; ``inf`` and ``ger`` at once, ``of-inf`` and ``to-inf`` behind their markers,
+    one addressed between them or not; ``np`` a noun phrase, ``abstract`` one of attitude or action; ``prep`` a noun phrase behind
+    one of the rule's prepositions, ``de`` to ``contre`` behind those of the word class; ``adj`` a predicate of the speaker;
+    ``as`` a noun phrase with its predicate ("described the plan as unfair"); ``attr`` one that is called something: "juge le texte trop
+    long", "called the plan unfair".
     """
 
-    QUE = "que"
+    CLAUSE = "clause"
+    BARE = "bare"
     INF = "inf"
-    DE_INF = "de-inf"
-    A_INF = "a-inf"
+    OF_INF = "of-inf"
+    TO_INF = "to-inf"
+    GERUND = "ger"
     NP = "np"
     ABSTRACT = "abstract"
     DE = "de"
@@ -33,6 +39,8 @@ class Slot(StrEnum):
     CONTRE = "contre"
     ADJECTIVE = "adj"
     ATTRIBUTE = "attr"
+    PREPOSITION = "prep"
+    AS = "as"
 
 
 class CueRule(Entry, frozen=True, kw_only=True):
@@ -40,20 +48,25 @@ class CueRule(Entry, frozen=True, kw_only=True):
 
     ``slots`` is what its content may be; ``incise`` that it may stand in a parenthesis with its subject behind it;
     ``objects``, when given, are the only nouns that its object may have as head; ``joint`` that it attributes only when its
-    subject is plural ("ont décidé de"); ``negated`` that it attributes only under negation ("n'exclut pas que");
+    subject is plural ("ont décidé de"); ``heads`` are nouns of which one must follow and belongs to the cue ("expressed concern");
+    ``negated`` that it attributes only under negation ("n'exclut pas que");
+    ``addressed`` that it takes the one told as its object ("told reporters");
     ``clitic`` must stand before the verb ("s'en prend à"); a content that begins with a word of ``unless`` is none ("a refusé de répondre").
     ``quoted`` wants words in quotation marks at the content's beginning ("parle d'un « accident »").
     """
 
     verb: str
     reflexive: bool = False
-    auxiliary: str = "avoir"
+    auxiliary: str | None = None
     tail: tuple[str, ...] = ()
+    heads: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
     slots: tuple[Slot, ...] = ()
     incise: bool = False
     objects: tuple[str, ...] = ()
     joint: bool = False
     negated: bool = False
+    addressed: bool = False
     clitic: str | None = None
     unless: tuple[str, ...] = ()
     quoted: bool = False

@@ -12,7 +12,7 @@ import msgspec
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
 from verbale.language.verbs import load_verbs
-from verbale.language.words import WordClass, Words
+from verbale.language.words import WordClass, Words, fill_classes
 
 
 class Pattern(StrEnum):
@@ -90,7 +90,7 @@ def load_meetings(language: str) -> MeetingTable:
         for noun in rule.nouns:
             words = tuple(noun.replace("'", "' ").split())
             nouns[words[0]].append(Noun(words, rule))
-    classes = Words({entry.id: frozenset(entry.words) for entry in load_entries(language, "encounters", WordClass)})
+    classes = fill_classes(load_entries(language, "encounters", WordClass))
     longest = {first: tuple(sorted(found, key=lambda n: -len(n.words))) for first, found in nouns.items()}
     forms = {form: r.lemma for form, readings in load_verbs(language).forms.items() for r in reversed(readings) if r.lemma in verbs}
     return MeetingTable(language, {verb: tuple(rules) for verb, rules in verbs.items()}, forms, longest, classes)

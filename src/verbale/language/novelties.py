@@ -13,7 +13,11 @@ class Novelty(Entry, frozen=True, kw_only=True):
 
 
 class Horizon(Entry, frozen=True, kw_only=True):
-    """The years that a year-less date may be in as far as this version of the data knows: both ends included."""
+    """The years that a year-less date may be in as far as this version of the data knows: both ends included.
+
+    ``dated`` is the pattern, over folded text, of a weekday beside a day and month without a year.
+    """
 
     first: int
     last: int
+    dated: str

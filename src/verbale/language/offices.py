@@ -11,6 +11,7 @@ class OfficeNoun(Entry, frozen=True, kw_only=True):
     ``national``: an office of a state, so that without another word it belongs to the country that the text is about.
     ``public``: false for callings whose holder speaks for himself ("journaliste", "habitante").
     ``isa``: ids of wider nouns that may stand for the holder later ("le dirigeant" for a president).
+    ``sent``: one who is sent to or serves another, whom a preposition names ("ambassador to China").
     ``relation``: the office is that of another person named nearby ("son homologue").
     """
 
@@ -22,6 +23,7 @@ class OfficeNoun(Entry, frozen=True, kw_only=True):
     public: bool = True
     isa: tuple[str, ...] = ()
     relation: bool = False
+    sent: bool = False
 
 
 class Duty(Entry, frozen=True, kw_only=True):
@@ -38,9 +40,3 @@ class Duty(Entry, frozen=True, kw_only=True):
     of: str | None = None
     national: bool = False
     isa: tuple[str, ...] = ()
-
-
-class Modifier(Entry, frozen=True, kw_only=True):
-    """Words round the noun of an office. ``yes`` are members and ``no`` are none, unless the entry makes claims."""
-
-    words: tuple[str, ...]

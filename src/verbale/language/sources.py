@@ -6,7 +6,7 @@ from verbale.language.entry import Entry
 
 
 class SourceNoun(Entry, frozen=True, kw_only=True):
-    """Nouns of one class of speakers, folded.
+    """Nouns of one class of speakers, folded; ``common`` ones have no gender that tells.
 
     ``kind`` is ``body`` (an institution, whose country may be stated), ``group`` (people without a name) or ``media``.
     ``national``: a body of the state: without another word it belongs to the country that the text is about.
@@ -16,6 +16,7 @@ class SourceNoun(Entry, frozen=True, kw_only=True):
 
     masculine: tuple[str, ...] = ()
     feminine: tuple[str, ...] = ()
+    common: tuple[str, ...] = ()
     plural: tuple[str, ...] = ()
     kind: str
     national: bool = False

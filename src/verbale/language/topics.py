@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from verbale.language.declensions import inflect
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
 
@@ -54,8 +55,9 @@ class TopicTable(dict[str, Reading | None]):
     ((('health', 4),), None)
     """
 
-    def __init__(self, rules: tuple[TopicRule, ...]) -> None:
+    def __init__(self, rules: tuple[TopicRule, ...], language: str) -> None:
         super().__init__()
+        self._language = language
         self.order = {rule.id: place for place, rule in enumerate(rules)}
         self._words: dict[str, list[Weight]] = {}
         self._stems: dict[str, list[Weight]] = {}
@@ -68,13 +70,17 @@ class TopicTable(dict[str, Reading | None]):
     def _add(self, term: str, weight: Weight) -> None:
         first, *rest = PIECE.findall(term)
         if rest:
-            for form in _plurals(first):
+            for form in self._forms(first):
                 self._phrases.setdefault(form, []).append(Phrase(tuple(rest), weight))
         elif first.endswith("*"):
             self._stems.setdefault(first[:-1], []).append(weight)
         else:
-            for form in _plurals(first):
+            for form in self._forms(first):
                 self._words.setdefault(form, []).append(weight)
+
+    def _forms(self, noun: str) -> tuple[str, ...]:
+        """*noun* and its plurals."""
+        return tuple(dict.fromkeys((noun, *inflect(noun, "noun", self._language))))
 
     def __missing__(self, word: str) -> Reading | None:
         if len(self) > MOST:
@@ -95,11 +101,7 @@ class TopicTable(dict[str, Reading | None]):
         return Reading(tuple(heaviest.items()), phrases, frozenset(second), stems)
 
 
-def _plurals(word: str) -> tuple[str, ...]:
-    return (word, word + "s", word + "x")
-
-
 @cache
 def load_topics(language: str) -> TopicTable:
     """The topics of *language*, in the order of topics.yml."""
-    return TopicTable(load_entries(language, "topics", TopicRule))
+    return TopicTable(load_entries(language, "topics", TopicRule), language)

@@ -15,6 +15,7 @@ from verbale.language.loader import load_entries
 
 PERSONS = ("1s", "2s", "3s", "1p", "2p", "3p")
 AGREEMENT = ("ms", "mp", "fs", "fp")
+THIRD = ("3s", "3p")
 
 
 class Mood(StrEnum):
@@ -35,16 +36,23 @@ FINITE = frozenset(Mood) - {Mood.INFINITIVE, Mood.GERUND, Mood.PARTICIPLE}
 
 
 class Paradigm(Entry, frozen=True, kw_only=True):
-    """How the verbs ending in ``inf`` change; see the head of paradigms.yml."""
+    """How the verbs ending in ``inf`` change; see the head of paradigms.yml.
+
+    What a language lacks is left out: a verb without ``impf`` or ``fut`` takes no endings of the tenses that build on that stem.
+    ``fronts``, when given, are all that may stand before ``inf`` (``""`` for nothing): "hold" and "uphold", never "stronghold".
+    ``also`` gives whole tenses that the verb forms by itself, one form for all persons ("will": ``{cond: would}``).
+    """
 
     inf: str
-    pres: tuple[str, ...]
-    impf: str
-    fut: str
-    past: tuple[str, ...]
-    subj: tuple[str, ...]
-    pp: tuple[str, ...]
-    ger: str
+    pres: tuple[str, ...] = ()
+    impf: str | None = None
+    fut: str | None = None
+    past: tuple[str, ...] = ()
+    subj: tuple[str, ...] = ()
+    pp: tuple[str, ...] = ()
+    ger: str | tuple[str, ...] = ()
+    fronts: tuple[str, ...] | None = None
+    also: dict[Mood, str] = msgspec.field(default_factory=dict)
 
 
 class Tense(Entry, frozen=True, kw_only=True):
@@ -85,12 +93,11 @@ class VerbTable(msgspec.Struct, frozen=True):
 @cache
 def load_verbs(language: str) -> VerbTable:
     """The table of a language, from its verbs.yml, paradigms.yml and tenses.yml; raises DataError for a verb without a paradigm."""
-    paradigms = sorted(load_entries(language, "paradigms", Paradigm), key=lambda p: -len(p.inf))
     tenses = load_entries(language, "tenses", Tense)
     forms: dict[str, dict[Reading, None]] = defaultdict(dict)
     for group in load_entries(language, "verbs", Verbs):
         for lemma in group.verbs:
-            paradigm = next((p for p in paradigms if lemma.endswith(p.inf)), None)
+            paradigm = find_paradigm(language, lemma)
             if paradigm is None:
                 raise DataError(f"{language}/verbs.yml: entry {group.id}: no paradigm ends like {lemma!r}")
             for form, mood, person in conjugate(lemma, paradigm, tenses):
@@ -108,15 +115,32 @@ def load_lemmas(language: str) -> dict[str, str]:
     return {form: readings[0].lemma for form, readings in load_verbs(language).forms.items()}
 
 
+@cache
+def find_paradigm(language: str, lemma: str) -> Paradigm | None:
+    """The paradigm of a verb: the one with the longest end that fits, None when none does.
+
+    >>> find_paradigm("en", "uphold").id, find_paradigm("en", "unfold").id
+    ('hold', 'regular')
+    """
+    fitting = [p for p in load_entries(language, "paradigms", Paradigm) if lemma.endswith(p.inf)]
+    fitting = [p for p in fitting if p.fronts is None or lemma.removesuffix(p.inf) in p.fronts]
+    return max(fitting, key=lambda p: len(p.inf), default=None)
+
+
 def conjugate(lemma: str, paradigm: Paradigm, tenses: tuple[Tense, ...]) -> list[tuple[str, Mood, str]]:
     """Every form of *lemma* with its mood and person, in the order of the moods."""
     stem = lemma[: len(lemma) - len(paradigm.inf)]
-    forms = [(lemma, Mood.INFINITIVE, ""), (stem + paradigm.ger, Mood.GERUND, "")]
-    forms += [(stem + e, Mood.PARTICIPLE, a) for e, a in zip(paradigm.pp, AGREEMENT, strict=True)]
-    forms += [(stem + e, Mood.PRESENT, p) for e, p in zip(paradigm.pres, PERSONS, strict=True)]
-    forms += [(stem + e, Mood.PAST, p) for e, p in zip(paradigm.past, ("3s", "3p"), strict=True)]
-    forms += [(stem + e, Mood.SUBJUNCTIVE, p) for e, p in zip(paradigm.subj, ("3s", "3p"), strict=True)]
+    forms = [(lemma, Mood.INFINITIVE, "")]
+    gerunds = (paradigm.ger,) if isinstance(paradigm.ger, str) else paradigm.ger
+    forms += [(stem + e, Mood.GERUND, "") for e in gerunds]
+    rows: tuple[tuple[Mood, tuple[str, ...], tuple[str, ...]], ...] = (
+        (Mood.PARTICIPLE, paradigm.pp, AGREEMENT),
+        (Mood.PRESENT, paradigm.pres, PERSONS),
+        (Mood.PAST, paradigm.past, THIRD),
+        (Mood.SUBJUNCTIVE, paradigm.subj, THIRD),
+    )
+    forms += [(stem + e, mood, p) for mood, endings, persons in rows for e, p in zip(endings, persons, strict=False)]
     for tense in tenses:
-        base = stem + (paradigm.impf if tense.on == "impf" else paradigm.fut)
-        forms += [(base + e, Mood(tense.id), p) for e, p in zip(tense.endings, PERSONS, strict=True)]
-    return forms
+        base = paradigm.impf if tense.on == "impf" else paradigm.fut
+        forms += [(stem + base + e, Mood(tense.id), p) for e, p in zip(tense.endings, PERSONS, strict=True) if base is not None]
+    return forms + [(stem + e, mood, p) for mood, e in paradigm.also.items() for p in PERSONS]

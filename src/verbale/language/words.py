@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from verbale.errors import DataError
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
+
+LACKING = "lacking"
 
 
 class WordClass(Entry, frozen=True, kw_only=True):
@@ -24,9 +27,17 @@ class Words(dict[str, frozenset[str]]):
 
 @cache
 def load_words(language: str) -> Words:
-    """The word classes of ``<language>/grammar.yml``.
+    """The word classes of ``<language>/grammar.yml``; those that its entry ``lacking`` names are empty.
 
     >>> "le" in load_words("fr")["determiners"]
     True
     """
-    return Words({entry.id: frozenset(entry.words) for entry in load_entries(language, "grammar", WordClass)})
+    return fill_classes(load_entries(language, "grammar", WordClass))
+
+
+def fill_classes(entries: Iterable[WordClass]) -> Words:
+    """The classes of a file by id, with an empty one for each name among the words of the entry ``lacking``."""
+    found = Words({entry.id: frozenset(entry.words) for entry in entries})
+    for name in found.get(LACKING, frozenset()):
+        found[name] = frozenset()
+    return found

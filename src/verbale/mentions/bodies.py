@@ -5,9 +5,11 @@ from __future__ import annotations
 from verbale.language import rule_id
 from verbale.mentions.actors import Actor, Register
 from verbale.mentions.context import Context
+from verbale.mentions.fronts import Article
 from verbale.mentions.functions import Function
-from verbale.mentions.lexicon import MarkKind
-from verbale.mentions.phrases import Article, Phrase, read_phrase
+from verbale.mentions.lexicon import NEUTER, MarkKind
+from verbale.mentions.persons import Persons
+from verbale.mentions.phrases import Phrase, read_phrase
 from verbale.mentions.runs import name_start
 from verbale.mentions.salience import Salience
 from verbale.mentions.sightings import Sighting
@@ -19,11 +21,12 @@ from verbale.world import load_world
 class Bodies:
     """The bodies and unnamed sources of one text."""
 
-    def __init__(self, context: Context, register: Register, states: States, home: str | None) -> None:
+    def __init__(self, context: Context, register: Register, states: States, persons: Persons) -> None:
         self.context = context
         self.register = register
         self.states = states
-        self.home = home
+        self.persons = persons
+        self.home = persons.home
         self._bodies: list[tuple[str, str, Actor]] = []
         self._named: dict[str, Actor] = {}
         self._proper: set[int] = set()
@@ -38,10 +41,13 @@ class Bodies:
             last = self._last_source(salience)
             if last is not None:
                 return (last,)
-        known = self._of_paper(phrase) if noun.owned else None
+        known = self._of_paper(phrase, salience) if noun.owned else None
         if known is None and noun.kind == "media" and self._takes_up(phrase):
             known = self._medium(salience)
-        return (known or self._find(phrase, noun.kind),)
+        found = known or self._find(phrase, noun.kind, salience)
+        if known is None and not found.codes and not noun.private and noun.kind == "body" and phrase.core < phrase.mark.first:
+            found.codes = self.persons.owner_codes(sighting)
+        return (found,)
 
     def named(self, sighting: Sighting, function: Function) -> Actor | None:
         """The organisation of a run of capitals that is no person's: only for one that speaks, or was known to speak before."""
@@ -57,7 +63,7 @@ class Bodies:
         """The organisation of that name, a new one when the text has not named it yet."""
         found = self._named.get(name.casefold())
         if found is None:
-            found = self._named[name.casefold()] = Actor(EntityKind.ORGANISATION, name, at)
+            found = self._named[name.casefold()] = Actor(EntityKind.ORGANISATION, name, at, gender=self._neuter("body"))
             self.register.actors.append(found)
         return found
 
@@ -65,11 +71,13 @@ class Bodies:
         """True for "le journal", "ce quotidien économique": a noun that takes up what was named, without a name or complement of its own."""
         if phrase.article not in {Article.DEFINITE, Article.DEMONSTRATIVE} or phrase.plural or self.context.upper(phrase.last):
             return False
-        return not any(self.context.fold(i) in self.context.words["of"] or self.context.upper(i) for i in range(phrase.mark.last, phrase.last))
+        return not any(
+            self.context.fold(i) in self.context.words["of"] or self.context.upper(i) for i in range(phrase.mark.last, phrase.last)
+        )
 
-    def _of_paper(self, phrase: Phrase) -> Actor | None:
+    def _of_paper(self, phrase: Phrase, salience: Salience) -> Actor | None:
         """Who issued a paper: the body named in its phrase, for "le communiqué" alone the issuer of the last one."""
-        issuer = self._issuer(phrase)
+        issuer = self._issuer(phrase, salience)
         if issuer is not None:
             self._issued = issuer
         elif self._takes_up(phrase):
@@ -94,14 +102,14 @@ class Bodies:
                 return event.actors[0]
         return None
 
-    def _issuer(self, phrase: Phrase) -> Actor | None:
+    def _issuer(self, phrase: Phrase, salience: Salience) -> Actor | None:
         """Whose communiqué or report it is: the first body or organisation named behind the noun."""
         for at in range(phrase.mark.last, phrase.last):
             mark = self.context.mark(at, MarkKind.SOURCE, MarkKind.PLACE)
             if mark is None:
                 continue
             if mark.item.kind is MarkKind.SOURCE:
-                return self._find(read_phrase(self.context, mark), self.context.lexicon.sources[mark.item.entry].kind)
+                return self._find(read_phrase(self.context, mark), self.context.lexicon.sources[mark.item.entry].kind, salience)
             if mark.item.how == "organisation":
                 return self.states.actor(mark.item.code, at)
         return self._named_issuer(phrase)
@@ -115,11 +123,13 @@ class Bodies:
             return None
         return self._organisation(context.printed(at, phrase.last), at)
 
-    def _find(self, phrase: Phrase, kind: str) -> Actor:
+    def _find(self, phrase: Phrase, kind: str, salience: Salience) -> Actor:
         """The body of those words met before, else a new one; a bare noun ("le ministère") means the latest of its kind."""
         words = self.context.printed(phrase.core, phrase.last).casefold()
         head = self.context.fold(phrase.mark.first)
         bare = phrase.last == phrase.mark.last and phrase.article is Article.DEFINITE and not self.context.upper(phrase.last)
+        holder = self._holder(phrase, kind, salience)
+        words = f"{holder.name}: {words}" if holder else words
         takes_up = kind != "group" and self._takes_up(phrase)
         for known, noun, actor in reversed(self._bodies):
             if known == words or (noun == head and ((bare and kind != "group") or (takes_up and id(actor) in self._proper))):
@@ -129,23 +139,37 @@ class Bodies:
             actor = self._organisation(self.context.printed(phrase.last, last), phrase.first)
             actor.codes = actor.codes or self._codes(phrase, kind)
         else:
-            actor = self._before(phrase) or self._new(phrase, kind, name)
+            actor = self._before(phrase) or self._new(phrase, kind, name, holder)
         if id(actor) in {id(a) for a in self._named.values()}:
             self._proper.add(id(actor))
         self._bodies.append((words, head, actor))
         return actor
 
-    def _new(self, phrase: Phrase, kind: str, name: str) -> Actor:
+    def _new(self, phrase: Phrase, kind: str, name: str, holder: Actor | None) -> Actor:
         actor = Actor(
             EntityKind.SOURCE if kind == "group" else EntityKind.ORGANISATION,
             name,
             phrase.first,
-            codes=self._codes(phrase, kind),
-            gender=phrase.gender,
+            codes=holder.codes if holder else self._codes(phrase, kind),
+            gender=phrase.gender or self._neuter(kind),
             plural=phrase.plural,
         )
         self.register.actors.append(actor)
         return actor
+
+    def _holder(self, phrase: Phrase, kind: str, salience: Salience) -> Actor | None:
+        """Whose "his government" it is: the state's of the one who speaks or acts in the sentence, None for another phrase."""
+        if phrase.article is not Article.POSSESSIVE or not phrase.body or phrase.codes or kind != "body":
+            return None
+        sentence = self.context.tokens.sentence[phrase.first]
+        for event in sorted(salience.recent(sentence, 0), key=lambda e: -e.function):
+            if event.at < phrase.first and event.function >= Function.SUBJECT and len(event.actors) == 1 and event.actors[0].codes:
+                return event.actors[0]
+        return None
+
+    def _neuter(self, kind: str) -> str | None:
+        """The gender of a body where the language has a pronoun for it."""
+        return NEUTER if kind != "group" and self.context.lexicon.neuter else None
 
     def _before(self, phrase: Phrase) -> Actor | None:
         """The organisation named right before the comma or bracket to which the phrase stands in apposition: "l'Entsoe, l'association de"."""

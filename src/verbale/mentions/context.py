@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from verbale.mentions.lexicon import Lexicon, Mark, MarkKind, find_marks
 from verbale.model import ParagraphKind, Parse, SegmentKind, Span
 
+LONGEST = 9
+
 
 class Context:
     """One text: its tokens, the marks in it, and small questions about a token."""
@@ -24,6 +26,7 @@ class Context:
         self._fold, self._size = parse.tokens.fold, len(parse.tokens)
         self.marks = settle(find_marks(parse.tokens, lexicon))
         self._drop_weak()
+        self._widen()
         self._quotes = [(q.span.start, q.span.end) for q in parse.quotes if q.depth == 0 and q.balanced]
         self._quote_starts = [start for start, _ in self._quotes]
 
@@ -34,10 +37,46 @@ class Context:
                 return mark
         return None
 
+    def ending(self, at: int, *kinds: MarkKind) -> Mark | None:
+        """The mark of one of *kinds* that ends right before token *at*."""
+        for first in range(at - 1, max(-1, at - LONGEST), -1):
+            for mark in self.marks.get(first, ()):
+                if mark.last == at and mark.item.kind in kinds:
+                    return mark
+        return None
+
+    def _widen(self) -> None:
+        """Lets the field of an office or a body begin its phrase: "foreign | minister", "economy and finance | ministry"."""
+        fields, joined = self.words["portfolios"], self.words["and"]
+        nouns = [at for at, found in self.marks.items() if found[0].item.kind in {MarkKind.OFFICE, MarkKind.SOURCE}]
+        for at in nouns if fields else ():
+            first, floor = at, self.parse.sentences[self.tokens.sentence[at]].first
+            while first > floor and first - 1 not in self.marks:
+                if self.fold(first - 1) in fields:
+                    first -= 1
+                elif first < at and first - 2 > floor and self.fold(first - 1) in joined and self.fold(first - 2) in fields:
+                    first -= 2
+                else:
+                    break
+            if first < at:
+                self.marks[first] = tuple(m._replace(first=first) for m in self.marks.pop(at))
+        self.marks = dict(sorted(self.marks.items())) if fields else self.marks
+
     def _drop_weak(self) -> None:
         """Forgets the names of places that also are given names, where no article or preposition stands before them."""
         weak = [at for at, found in self.marks.items() if any(m.item.weak for m in found)]
-        self.release(at for at in weak if not self.among(at - 1, "definite", "of", "of-article", "about", "towards"))
+        if self.lexicon.head_final:
+            self.release(at for at in weak if self._beside_name(self.marks[at][0]))
+        else:
+            self.release(at for at in weak if not self.among(at - 1, "definite", "of", "of-article", "about", "towards"))
+
+    def _beside_name(self, mark: Mark) -> bool:
+        """True for a word that stands beside another of a person's name: "Jordan | Bardella"."""
+        before, after = mark.first - 1, mark.last
+        named = self.upper(after) and after not in self.marks and self.fold(after) not in self.names["no-names"]
+        given = before >= 0 and (self.fold(before) in self.names["given-masculine"] or self.fold(before) in self.names["given-feminine"])
+        titled = self.ending(mark.first, MarkKind.TITLE) is not None
+        return named or given or titled
 
     def release(self, tokens: Iterable[int]) -> None:
         """Forgets the places at *tokens*, which proved to be a part of persons' names ("François Hollande")."""
@@ -47,6 +86,10 @@ class Context:
                 self.marks.pop(at, None)
             else:
                 self.marks[at] = found
+
+    def adjectival(self, mark: Mark) -> bool:
+        """True for a country's adjective; where adjectives are printed small, one with a capital is the noun ("les Français")."""
+        return mark.item.how == "adjective" and (self.lexicon.head_final or not self.upper(mark.first))
 
     def last(self, at: int) -> int:
         """The end (exclusive) of the sentence of token *at*."""

@@ -32,8 +32,10 @@ def find_function(context: Context, first: int, last: int) -> Function:
     article = context.fold(first - 1) in context.words["definite"]
     before = context.fold(first - 1 - article)
     sentence = context.parse.sentences[context.tokens.sentence[first]]
-    if first > sentence.first and before in context.words["source-words"]:
-        return Function.SPEAKER if before not in context.words["purpose-words"] or first - 1 - article == sentence.first else Function.ASIDE
+    sources = context.words["source-words"]
+    place = first - 1 - article
+    if first > sentence.first and (before in sources or f"{context.fold(place - 1)} {before}" in sources):
+        return Function.SPEAKER if before not in context.words["purpose-words"] or place == sentence.first else Function.ASIDE
     if context.incise(first):
         return Function.ASIDE if context.among(first - 1, "of", "towards", "about") else Function.SPEAKER
     found = _relation(context, first, last)
@@ -53,9 +55,9 @@ def _relation(context: Context, first: int, last: int) -> Function:
         relation = tokens.dep[head]
         if relation.startswith("nsubj"):
             return _subject(context, tokens.head[head])
-        if relation == "obl:agent":
+        if relation == "obl:agent" or (relation == "pobj" and tokens.dep[tokens.head[head]] == "agent"):
             return Function.AGENT
-        if relation in {"obj", "iobj"}:
+        if relation in {"obj", "iobj", "dobj", "dative"}:
             return Function.OBJECT
         if relation not in {"conj", "appos", "flat:name", "compound", "flat"}:
             return Function.ASIDE
@@ -75,6 +77,6 @@ def _head(context: Context, first: int, last: int) -> int:
 def _subject(context: Context, verb: int) -> Function:
     """A subject speaks when its verb can report; the subject of a clause inside another is less in the reader's mind."""
     forms = load_cues(context.lexicon.language).forms.get(context.fold(verb), ())
-    if any(form.rule.incise or Slot.QUE in form.rule.slots for form in forms) and context.tokens.pos[verb] in VERBAL:
+    if any(form.rule.incise or Slot.CLAUSE in form.rule.slots for form in forms) and context.tokens.pos[verb] in VERBAL:
         return Function.SPEAKER
     return Function.EMBEDDED if context.tokens.dep[verb] in SUBORDINATE else Function.SUBJECT

@@ -12,16 +12,19 @@ from typing import NamedTuple, TypeVar
 from verbale.language import load_entries, rule_id
 from verbale.language.groups import GroupNoun, SideNoun
 from verbale.language.names import NameWords
-from verbale.language.offices import Duty, Modifier, OfficeNoun
+from verbale.language.offices import Duty, OfficeNoun
 from verbale.language.pronouns import Impersonal, Pronoun
 from verbale.language.sources import SourceNoun
 from verbale.language.titles import Title
+from verbale.language.words import WordClass, fill_classes
 from verbale.mentions.atlas import Place, load_places
 from verbale.model import Tokens
 from verbale.world import fold_name
 
 T = TypeVar("T")
-PIECE = re.compile(r"[^\s'-]+'?|-")
+NEUTER = "n"
+PIECE = re.compile(r"'s\b|[^\s'-]+(?='s\b)|[^\s'-]+'?|-")
+WORD = re.compile(r"'s\b|[^\s']+(?='s\b)|[^\s']+'?|'")
 
 
 class MarkKind(StrEnum):
@@ -95,6 +98,16 @@ class Lexicon(NamedTuple):
     given: frozenset[str]
     language: str
 
+    @property
+    def head_final(self) -> bool:
+        """True for a language whose nouns have their modifiers before them ("defence ministry spokesman")."""
+        return bool(self.words["genitives"])
+
+    @property
+    def neuter(self) -> bool:
+        """True for a language that has a pronoun for what is no person ("it")."""
+        return any(p.gender == NEUTER for p in self.pronouns.values())
+
 
 @cache
 def load_lexicon(language: str) -> Lexicon:
@@ -109,7 +122,7 @@ def load_lexicon(language: str) -> Lexicon:
         for words in spellings(p.text)
     ]
     impersonals = [(pieces(p), frozenset(rule.verbs)) for rule in load_entries(language, "impersonals", Impersonal) for p in rule.phrases]
-    names = load_entries(language, "names", NameWords)
+    names = (*load_entries("shared", "given", NameWords), *load_entries(language, "names", NameWords))
     duties = load_entries(language, "duties", Duty)
     return Lexicon(
         phrases=_openings(items),
@@ -119,7 +132,7 @@ def load_lexicon(language: str) -> Lexicon:
         pronouns={p.id: p for p in load_entries(language, "pronouns", Pronoun)},
         duties=duties,
         worded=Worded(_grouped((p, d) for d in duties for p in d.alone), _grouped((p, d) for d in duties for p in d.phrases)),
-        words={m.id: frozenset(m.words) for m in load_entries(language, "modifiers", Modifier)},
+        words=fill_classes(load_entries(language, "modifiers", WordClass)),
         names={n.id: frozenset(n.words) for n in names},
         impersonal=_grouped((found[0][0], found) for found in impersonals),
         prefixes=_parts(places, "prefix"),
@@ -156,10 +169,10 @@ def _parts(places: tuple[Place, ...], how: str) -> dict[str, Item]:
 def pieces(phrase: str) -> tuple[str, ...]:
     """The folded words of *phrase* as the tokenizer cuts them; a word with hyphens is one.
 
-    >>> pieces("chef de l'Etat-major")
-    ('chef', 'de', "l'", 'etat-major')
+    >>> pieces("chef de l'Etat-major"), pieces("prime minister's office")
+    (('chef', 'de', "l'", 'etat-major'), ('prime', 'minister', "'s", 'office'))
     """
-    return tuple(m.group() for m in re.finditer(r"[^\s']+'?|'", phrase.casefold().replace("’", "'")))
+    return tuple(WORD.findall(phrase.casefold().replace("’", "'")))
 
 
 def spellings(phrase: str) -> Iterator[tuple[str, ...]]:
@@ -185,7 +198,9 @@ def _items(words: Iterable[str], kind: MarkKind, rule: str, entry: str, gender: 
 
 def _title_items(language: str) -> Iterator[Item]:
     for t in load_entries(language, "titles", Title):
-        yield from _items(t.words, MarkKind.TITLE, rule_id(language, "titles", t.id), t.id, t.gender, t.plural)
+        for word in t.words:
+            for item in _items((word,), MarkKind.TITLE, rule_id(language, "titles", t.id), t.id, t.gender, t.plural):
+                yield item._replace(capital=word.isupper())
 
 
 def _office_items(language: str) -> Iterator[Item]:
@@ -201,7 +216,7 @@ def _office_items(language: str) -> Iterator[Item]:
 def _source_items(language: str) -> Iterator[Item]:
     for s in load_entries(language, "sources", SourceNoun):
         rule = rule_id(language, "sources", s.id)
-        for words, gender, plural in ((s.masculine, "m", False), (s.feminine, "f", False), (s.plural, None, True)):
+        for words, gender, plural in ((s.masculine, "m", False), (s.feminine, "f", False), (s.common, None, False), (s.plural, None, True)):
             yield from _items(words, MarkKind.SOURCE, rule, s.id, gender, plural)
     for side in load_entries(language, "sides", SideNoun):
         yield from _items(side.words, MarkKind.SIDE, rule_id(language, "sides", side.id), side.id)
@@ -230,7 +245,9 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[Mark, ...]]:
             continue
         openings = phrases.get(word)
         following = fold[at + 1] if at + 1 < len(fold) else ""
-        found = _longest(tokens, at, openings.items(following), lexicon) if openings else _compound(at, word, lexicon)
+        found = _pair(tokens, at, lexicon) if word in lexicon.prefixes else ()
+        if not found:
+            found = _longest(tokens, at, openings.items(following), lexicon) if openings else _compound(at, word, lexicon)
         if found:
             marks[at] = found
             free = found[0].last
@@ -258,7 +275,7 @@ def _fits(tokens: Tokens, at: int, item: Item, lexicon: Lexicon) -> bool:
         follows = after < len(tokens) and (tokens.text[after][:1].isupper() or tokens.fold[after] in item.words)
         if not follows and after + 1 < len(tokens) and form[:1].isupper():
             follows = tokens.fold[after] in lexicon.names["particles"] or tokens.fold[after] in lexicon.names["linking-particles"]
-        return follows and (form[:1].isupper() or len(form) > 4)
+        return follows and (form.isupper() if item.capital else form[:1].isupper() or len(form) > 4)
     return True
 
 
@@ -274,3 +291,14 @@ def _compound(at: int, word: str, lexicon: Lexicon) -> tuple[Mark, ...]:
         if item is not None:
             found.append(Mark(at, at + 1, item))
     return tuple(found)
+
+
+def _pair(tokens: Tokens, at: int, lexicon: Lexicon) -> tuple[Mark, ...]:
+    """The states of a compound whose parts are tokens of their own: "Franco", "-", "German"."""
+    if tokens.fold[at + 1 : at + 2] != ("-",) or at + 2 >= len(tokens) or tokens.end[at + 1] != tokens.start[at + 2]:
+        return ()
+    part = tokens.fold[at + 2]
+    second = lexicon.adjectives.get(part) or lexicon.prefixes.get(part)
+    if second is None or tokens.end[at] != tokens.start[at + 1]:
+        return ()
+    return (Mark(at, at + 3, lexicon.prefixes[tokens.fold[at]]._replace(how="prefix")), Mark(at, at + 3, second._replace(how="prefix")))

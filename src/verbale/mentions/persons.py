@@ -80,13 +80,13 @@ class Persons:
         phrase, held = sighting.phrase, sighting.offices[0]
         assert phrase is not None
         name = self.context.printed(phrase.core, phrase.last)
-        spoken = (codes or self._owner_codes(sighting)) if held.public else ()
+        spoken = (codes or self.owner_codes(sighting)) if held.public else ()
         actor = Actor(EntityKind.SOURCE, name, sighting.first, offices=list(sighting.offices), codes=spoken, gender=sighting.gender)
         actor.plural = sighting.plural
         self.register.actors.append(actor)
         return actor
 
-    def _owner_codes(self, role: Sighting) -> tuple[str, ...]:
+    def owner_codes(self, role: Sighting) -> tuple[str, ...]:
         """The countries of the person in whose service a role is: "un conseiller de M. Mikati"."""
         for sighting in self._sightings:
             if sighting.named and role.first < sighting.first and sighting.last <= role.last and self.actors(sighting):
@@ -127,7 +127,7 @@ class Persons:
         last: Sighting | None = None
         for sighting in self._sightings:
             held = sighting.offices[0] if sighting.offices else None
-            if held is None or not sighting.named:
+            if held is None or not (sighting.named or sighting.owner is not None):
                 continue
             if self.context.lexicon.offices[held.heads[0]].relation:
                 if last is not None:

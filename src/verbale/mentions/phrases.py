@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
 from verbale.mentions.context import Context
+from verbale.mentions.fronts import Article, read_front
 from verbale.mentions.lexicon import Mark, MarkKind
 from verbale.mentions.runs import is_given, name_start, run_end
 from verbale.world import load_world
@@ -14,16 +14,6 @@ WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X"})
 REACH = 60
 ACRONYM = 5
 PRESS = frozenset({"media", "agency"})
-
-
-class Article(StrEnum):
-    """What stands before the noun."""
-
-    DEFINITE = "definite"
-    INDEFINITE = "indefinite"
-    POSSESSIVE = "possessive"
-    DEMONSTRATIVE = "demonstrative"
-    NONE = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +48,7 @@ class _Tail:
 
     at: int
     safe: int
+    sole: bool = False
     linked: bool = False
     inside: bool = False
     body: bool = False
@@ -72,42 +63,16 @@ class _Tail:
 
 def read_phrase(context: Context, mark: Mark) -> Phrase:
     """The phrase whose head noun is *mark*: with its article and adjectives before it and its complements behind it."""
-    core, first, article = _before(context, mark.first)
+    front = read_front(context, mark.first)
+    core, first = front.core, front.first
     heads = [mark]
-    codes: list[str] = []
-    tail = _read_tail(context, mark, heads, codes)
+    codes = list(front.codes)
+    tail = _read_tail(context, mark, heads, codes, sole=context.lexicon.head_final and front.article is Article.DEFINITE)
     gender, plural = _agreement(context, mark, first)
     former = any(context.fold(i) in context.words["former"] for i in range(first, mark.first)) or context.fold(mark.first).startswith("ex-")
     found = tuple(dict.fromkeys(codes))
-    return Phrase(first, core, tail.safe, tuple(heads), article, found, tail.body, tail.private, former, gender, plural)
-
-
-def _before(context: Context, at: int) -> tuple[int, int, Article]:
-    """Where the words of the phrase begin without and with the article, and the kind of the article."""
-    words, core = context.words, at
-    while core > 0 and _same_sentence(context, core - 1, at):
-        if not (context.fold(core - 1) in words["before"] or _adjective_before(context, core - 1)):
-            break
-        core -= 1
-    before = context.fold(core - 1)
-    if core and _same_sentence(context, core - 1, at):
-        for article in (Article.DEFINITE, Article.POSSESSIVE, Article.DEMONSTRATIVE, Article.INDEFINITE):
-            if before in words[article.value] and not (article is Article.INDEFINITE and before in words["of"]):
-                return core, core - 1, article
-        if before in words["of-article"]:
-            return core, core, Article.DEFINITE
-    if core < at and context.fold(core) in words["indefinite"]:
-        return core, core, Article.INDEFINITE
-    return core, core, Article.NONE
-
-
-def _adjective_before(context: Context, at: int) -> bool:
-    mark = context.mark(at, MarkKind.PLACE)
-    return mark is not None and mark.item.how == "adjective" and not context.upper(at)
-
-
-def _same_sentence(context: Context, a: int, b: int) -> bool:
-    return context.tokens.sentence[a] == context.tokens.sentence[b]
+    body, private = tail.body or front.body, tail.private or front.private
+    return Phrase(first, core, tail.safe, tuple(heads), front.article, found, body, private, former, gender, plural)
 
 
 def _agreement(context: Context, mark: Mark, first: int) -> tuple[str | None, bool]:
@@ -124,9 +89,9 @@ def _agreement(context: Context, mark: Mark, first: int) -> tuple[str | None, bo
     return gender, plural
 
 
-def _read_tail(context: Context, mark: Mark, heads: list[Mark], codes: list[str]) -> _Tail:
-    """The complements behind *mark*; ``safe`` is where they end."""
-    tail = _Tail(mark.last, mark.last)
+def _read_tail(context: Context, mark: Mark, heads: list[Mark], codes: list[str], *, sole: bool) -> _Tail:
+    """The complements behind *mark*; ``safe`` is where they end. *sole*: a second office would be another person's."""
+    tail = _Tail(mark.last, mark.last, sole=sole)
     end = min(context.last(mark.first), mark.first + REACH)
     if mark.item.kind is MarkKind.SOURCE:
         tail.note(context, mark)
@@ -145,6 +110,8 @@ def _read_tail(context: Context, mark: Mark, heads: list[Mark], codes: list[str]
 def _take_place(context: Context, tail: _Tail, mark: Mark, codes: list[str]) -> bool:
     """Goes on over a state or an organisation: an adjective anywhere, a name only as a complement."""
     lower = mark.item.how == "adjective" and not context.upper(mark.first)
+    if not tail.linked and context.lexicon.head_final:
+        return False
     if not lower and not tail.linked and not (tail.inside and not context.upper(mark.first - 1)):
         return _party(context, tail, mark.first)
     marks = [m for m in context.marks.get(mark.first, ()) if m.item.kind is MarkKind.PLACE]
@@ -159,9 +126,9 @@ def _take_place(context: Context, tail: _Tail, mark: Mark, codes: list[str]) -> 
 def _take_word(context: Context, tail: _Tail, found: Mark | None, heads: list[Mark], end: int) -> bool:
     """Goes on over one step of the phrase; False when the phrase ends here."""
     fold, at = context.fold(tail.at), tail.at
-    if fold in context.words["of"] or (fold in context.words["towards"] and _towards(context, tail)):
+    if fold in context.words["of"] or (fold in context.words["towards"] and _towards(context, tail, heads)):
         return _link(context, tail, at + 1)
-    if fold in context.words["about"] and context.tokens.pos[at] == "ADP" and _about(context, at):
+    if fold in context.words["about"] and context.tokens.pos[at] == "ADP" and _about(context, at, heads):
         return _link(context, tail, at + 1)
     if fold in context.words["and"] or fold == ",":
         return _coordinate(context, tail, heads, fold == ",")
@@ -184,6 +151,8 @@ def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
         return True
     if context.upper(at) and name_start(context, at):
         return _owner(context, tail, at) if tail.linked else False
+    if context.lexicon.head_final and not _goes_on(context, tail):
+        return False
     if not (tokens.pos[at] in WORDS or context.upper(at) or tokens.fold[at] in context.words["after"]):
         return False
     if context.upper(at) and not tail.linked and not tail.inside and tokens.fold[at] not in context.words["after"]:
@@ -208,6 +177,15 @@ def _party(context: Context, tail: _Tail, at: int) -> bool:
         return False
     tail.at = tail.safe = at + 1
     return True
+
+
+def _goes_on(context: Context, tail: _Tail) -> bool:
+    """True where, behind a noun that its modifiers precede, the phrase goes on: in a complement, up to its noun."""
+    at, pos = tail.at, context.tokens.pos
+    if context.fold(at) in context.words["after"]:
+        return True
+    named = context.upper(at) or pos[at] in {"NOUN", "PROPN"}
+    return (tail.linked or tail.inside) and (named or (pos[at] == "ADJ" and at + 1 < len(pos) and pos[at + 1] in WORDS))
 
 
 def _of_state(context: Context, mark: Mark) -> bool:
@@ -242,9 +220,11 @@ def _link(context: Context, tail: _Tail, at: int) -> bool:
     return True
 
 
-def _towards(context: Context, tail: _Tail) -> bool:
+def _towards(context: Context, tail: _Tail, heads: list[Mark]) -> bool:
     """True when "à", "au", "auprès" brings a complement of the office and not of the verb."""
     at = tail.at + 1
+    if context.lexicon.head_final and not _is_sent(context, heads[-1]):
+        return False
     while context.among(at, "definite", "of", "of-article"):
         at += 1
     if context.fold(at) in context.words["abroad"] or (context.fold(tail.at) == context.fold(at - 1) and context.upper(at)):
@@ -265,16 +245,32 @@ def _addressed(context: Context, at: int) -> bool:
     return load_world().entity(place.item.code).kind in PRESS
 
 
-def _about(context: Context, at: int) -> bool:
-    """True when "dans la région", "en RDC", "pour le Sahel" is followed by the comma or the verb that a whole subject has."""
+def _is_sent(context: Context, mark: Mark) -> bool:
+    return mark.item.kind is MarkKind.OFFICE and context.lexicon.offices[mark.item.entry].sent
+
+
+def _about(context: Context, at: int, heads: list[Mark]) -> bool:
+    """True when "dans la région", "en RDC", "for the ministry" belongs to the noun: a body, or what a comma follows."""
+    close = at == heads[-1].last
     at += 1
     while context.fold(at) in context.words["definite"]:
         at += 1
+    if context.lexicon.head_final:
+        return (close or context.upper(at)) and _is_field(context, at)
     mark = context.mark(at, MarkKind.PLACE)
     after = mark.last if mark else at + 1
     if not mark and context.tokens.pos[min(at, len(context.tokens) - 1)] not in {"NOUN", "PROPN"}:
         return False
     return mark is not None or context.fold(after) in {",", "("}
+
+
+def _is_field(context: Context, at: int) -> bool:
+    """True when a state, a body, an office or a field of government stands at *at*, and owns nothing ("for Mali's help")."""
+    mark = context.mark(at, MarkKind.PLACE, MarkKind.SOURCE, MarkKind.OFFICE)
+    if mark is not None and mark.item.kind is MarkKind.PLACE and mark.item.how == "adjective":
+        mark = context.mark(mark.last, MarkKind.SOURCE, MarkKind.OFFICE)
+    last = mark.last if mark is not None else at + 1
+    return (mark is not None or context.fold(at) in context.words["portfolios"]) and context.fold(last) not in context.words["genitives"]
 
 
 def _coordinate(context: Context, tail: _Tail, heads: list[Mark], comma: bool) -> bool:
@@ -283,10 +279,19 @@ def _coordinate(context: Context, tail: _Tail, heads: list[Mark], comma: bool) -
     if context.fold(at) in context.words["of"] and tail.inside and not tail.linked:
         return _link(context, tail, at + 1) and _complement(context, tail.at, comma)
     office = context.mark(at, MarkKind.OFFICE)
-    if office is not None and not tail.linked and heads[-1].item.kind is MarkKind.OFFICE and office.item.plural == heads[0].item.plural:
+    if (
+        office is not None
+        and not tail.linked
+        and not tail.sole
+        and heads[-1].item.kind is MarkKind.OFFICE
+        and office.item.plural == heads[0].item.plural
+    ):
         heads.append(office)
         tail.at = tail.safe = office.last
         tail.inside = False
+        return True
+    if tail.inside and not tail.linked and context.upper(at) and _further_field(context, at):
+        tail.at, tail.linked = at, True
         return True
     if comma or tail.linked or not tail.inside or not context.upper(at) or not context.upper(tail.at - 1):
         return False
@@ -294,6 +299,12 @@ def _coordinate(context: Context, tail: _Tail, heads: list[Mark], comma: bool) -
         return False
     tail.at, tail.linked = at, True
     return True
+
+
+def _further_field(context: Context, at: int) -> bool:
+    """True for one more field of a ministry with a capital: "Foreign Affairs, Migration and Tunisians Abroad"."""
+    place = context.mark(at, MarkKind.PLACE)
+    return context.fold(at) in context.words["portfolios"] or (place is not None and context.fold(place.last) in context.words["after"])
 
 
 def _complement(context: Context, at: int, comma: bool) -> bool:

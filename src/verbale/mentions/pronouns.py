@@ -10,6 +10,7 @@ from verbale.mentions.context import Context
 from verbale.mentions.entries import Entry
 from verbale.mentions.functions import Function
 from verbale.mentions.groups import pick
+from verbale.mentions.lexicon import NEUTER
 from verbale.mentions.salience import Event, Salience, choose
 from verbale.mentions.sightings import Sighting
 from verbale.model import EntityKind, ReferenceKind
@@ -100,6 +101,8 @@ def _can_be_latter(event: Event, sighting: Sighting) -> bool:
 
 
 def _agrees(actor: Actor, sighting: Sighting) -> bool:
+    if sighting.gender == NEUTER:
+        return actor.gender == NEUTER
     return sighting.gender is None or actor.gender is None or actor.gender == sighting.gender
 
 

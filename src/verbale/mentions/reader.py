@@ -6,8 +6,9 @@ from dataclasses import replace
 
 from verbale.language import rule_id
 from verbale.mentions.context import Context
+from verbale.mentions.fronts import Article
 from verbale.mentions.lexicon import Mark, MarkKind
-from verbale.mentions.phrases import Article, Phrase, read_phrase
+from verbale.mentions.phrases import Phrase, read_phrase
 from verbale.mentions.runs import given_gender, is_given, is_person_run, run_end
 from verbale.mentions.sightings import Sighting, read_office
 from verbale.model import ReferenceKind
@@ -41,7 +42,10 @@ def _namesakes(context: Context, found: list[Sighting]) -> list[Sighting]:
     return [
         _named(context, at, at, at + 1, rule)
         for at in context.marks
-        if at not in taken and context.fold(at) in words and not context.among(at - 1, "definite", "of-article", "about") and context.upper(at)
+        if at not in taken
+        and context.fold(at) in words
+        and not context.among(at - 1, "definite", "of-article", "about")
+        and context.upper(at)
     ]
 
 
@@ -51,7 +55,7 @@ def _read_at(context: Context, at: int, before: list[Sighting]) -> tuple[list[Si
     if marks is None:
         return _read_name(context, at, before)
     mark = marks[0]
-    if mark.item.kind in {MarkKind.OFFICE, MarkKind.SOURCE} and _is_verb(context, mark):
+    if mark.item.kind in {MarkKind.OFFICE, MarkKind.SOURCE} and (_is_verb(context, mark) or _is_modifier(context, mark)):
         return [], mark.last
     match mark.item.kind:
         case MarkKind.OFFICE:
@@ -78,6 +82,14 @@ def _is_verb(context: Context, mark: Mark) -> bool:
     if context.tokens.pos[at] == "AUX" or (context.tokens.pos[at] in {"VERB", "ADV"} and not _articled(context, at)):
         return True
     return context.tokens.pos[at] == "ADJ" and not _articled(context, at) and not context.upper(mark.last)
+
+
+def _is_modifier(context: Context, mark: Mark) -> bool:
+    """True for a body right before the noun that it qualifies: "a Commission | spokesperson", "a government | source"."""
+    if not context.lexicon.head_final or mark.item.kind is not MarkKind.SOURCE:
+        return False
+    behind = context.mark(mark.last, MarkKind.OFFICE, MarkKind.SOURCE)
+    return behind is not None and not _is_verb(context, behind)
 
 
 def _articled(context: Context, at: int) -> bool:
@@ -202,7 +214,7 @@ def _attach(context: Context, role: Sighting) -> list[Sighting]:
     comma = context.fold(at) == ","
     start = _bridge(context, at, role) if comma else at
     titles = _after_titles(context, start)
-    end = run_end(context, titles, titled=titles > start)
+    end = run_end(context, titles, titled=titles > start or _namesake(context, titles))
     if end == titles or (titles == start and not _fits(context, titles, end, comma)):
         return []
     if comma and not _closes(context, end, role):
@@ -214,6 +226,14 @@ def _attach(context: Context, role: Sighting) -> list[Sighting]:
     named.offices, named.codes = role.offices, role.codes
     named.gender = _title_gender(context, start, titles) or role.gender or named.gender
     return [named, *_others(context, role, end)] if role.plural else [named]
+
+
+def _namesake(context: Context, at: int) -> bool:
+    """True for a state's name right before a further name word, as in "Foreign Minister Israel Katz"."""
+    mark = context.mark(at, MarkKind.PLACE)
+    if mark is None or mark.item.how != "name" or mark.last != at + 1 or not context.lexicon.head_final:
+        return False
+    return context.upper(at + 1) and not context.marks.get(at + 1) and run_end(context, at + 1) > at + 1
 
 
 def _fits(context: Context, start: int, end: int, comma: bool) -> bool:
@@ -244,7 +264,7 @@ def _bridge(context: Context, at: int, role: Sighting) -> int:
             role.offices += read_office(context, phrase)
             role.codes = role.codes or phrase.codes
             start = phrase.last + 1 if context.fold(phrase.last) == "," else phrase.last
-        elif place is not None and place.item.how == "adjective" and after > start:
+        elif place is not None and context.adjectival(place) and after > start:
             start = place.last
         else:
             return start
@@ -262,7 +282,7 @@ def _others(context: Context, role: Sighting, end: int) -> list[Sighting]:
             at += 1
         place = context.mark(at, MarkKind.PLACE)
         codes = role.codes
-        if place is not None and place.item.how == "adjective":
+        if place is not None and context.adjectival(place):
             codes, at = (place.item.code,), place.last
         end = run_end(context, at)
         if end - at < 1 or not context.upper(at):
@@ -318,4 +338,5 @@ def _read_source(context: Context, marks: tuple[Mark, ...]) -> tuple[list[Sighti
 
 def _bare_side(context: Context, phrase: Phrase) -> bool:
     """True for the noun with the country's adjective and nothing else."""
-    return phrase.last - phrase.mark.last == 1 and phrase.article is Article.DEFINITE
+    words = (phrase.last - phrase.mark.last) + (phrase.mark.first - phrase.core if context.lexicon.head_final else 0)
+    return words == 1 and phrase.article is Article.DEFINITE

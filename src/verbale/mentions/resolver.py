@@ -8,11 +8,11 @@ from verbale.mentions.atlas import is_state
 from verbale.mentions.bodies import Bodies
 from verbale.mentions.context import Context
 from verbale.mentions.entries import Entry
+from verbale.mentions.fronts import Article
 from verbale.mentions.functions import Function, find_function
 from verbale.mentions.groups import find_group
 from verbale.mentions.lexicon import MarkKind
 from verbale.mentions.persons import Persons
-from verbale.mentions.phrases import Article
 from verbale.mentions.pronouns import NEAR, find_antecedent, is_impersonal
 from verbale.mentions.roles import can_be
 from verbale.mentions.salience import HEADLINE, QUOTED, WEIGHT, Event, Salience, choose
@@ -30,7 +30,7 @@ class Resolver:
         self.persons = persons
         self.states = states
         self.home = home
-        self.bodies = Bodies(context, register, states, home)
+        self.bodies = Bodies(context, register, states, persons)
         self.salience = Salience()
         self.entries: list[Entry] = []
 

@@ -43,7 +43,9 @@ def _plain(context: Context, held: Held) -> bool:
     """True for an office without a complement but its country: "le ministre", "le ministre tunisien"."""
     label = held.label.casefold().split()
     before, former = context.words["before"], context.words["former"]
-    return len([w for w in label if w not in before and w not in former]) <= 1 or (not held.duties and " ".join(label) in context.lexicon.phrases)
+    return len([w for w in label if w not in before and w not in former]) <= 1 or (
+        not held.duties and " ".join(label) in context.lexicon.phrases
+    )
 
 
 def _shares_words(context: Context, role: Held, other: Held) -> bool:
@@ -53,8 +55,9 @@ def _shares_words(context: Context, role: Held, other: Held) -> bool:
 
 
 def _weighty(context: Context, held: Held) -> set[str]:
-    words = {context.fold(i) for i in range(held.first + 1, held.last)}
-    return {w for w in words if len(w) > COMMON and not w.endswith("'")}
+    noun = {context.fold(held.noun[1] - 1)} if context.lexicon.head_final else {context.fold(held.first)}
+    words = {context.fold(i) for i in range(held.first, held.last)}
+    return {w for w in words - noun if len(w) > COMMON and not w.endswith("'")}
 
 
 def _known_holder(context: Context, actor: Actor, held: Held, date: str | None) -> bool:

@@ -64,7 +64,7 @@ def _linked(context: Context, at: int, last: int) -> int:
 
 def _is_name_word(context: Context, at: int, size: int, titled: bool) -> bool:
     text, fold = context.tokens.text[at], context.tokens.fold[at]
-    if fold in context.names["no-names"] and not (titled and not size):
+    if fold in context.names["no-names"] and not (titled and not size) and not _surname_too(context, at, size):
         return False
     if not size and not titled and context.tokens.pos[at] in GRAMMATICAL and context.opens(at) and not is_given(context, at):
         return False
@@ -76,6 +76,11 @@ def _is_name_word(context: Context, at: int, size: int, titled: bool) -> bool:
     if mark.last != at + 1 or mark.item.how not in {"capital", "adjective", "name"}:
         return False
     return titled or (size == 1 and is_given(context, at - 1) and not text.isupper())
+
+
+def _surname_too(context: Context, at: int, size: int) -> bool:
+    """True for "May" or "White" behind a given name."""
+    return size > 0 and context.fold(at) in context.names["surnames-too"] and is_given(context, at - 1)
 
 
 def is_given(context: Context, at: int) -> bool:

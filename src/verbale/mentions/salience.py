@@ -8,7 +8,14 @@ from verbale.mentions.actors import Actor
 from verbale.mentions.functions import Function
 from verbale.model import EntityKind
 
-WEIGHT = {Function.SPEAKER: 5.0, Function.SUBJECT: 3.5, Function.AGENT: 2.0, Function.EMBEDDED: 2.0, Function.OBJECT: 1.6, Function.ASIDE: 1.0}
+WEIGHT = {
+    Function.SPEAKER: 5.0,
+    Function.SUBJECT: 3.5,
+    Function.AGENT: 2.0,
+    Function.EMBEDDED: 2.0,
+    Function.OBJECT: 1.6,
+    Function.ASIDE: 1.0,
+}
 DECAY = 0.55
 WINDOW = 6
 FAR = 40

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from verbale.language.offices import Duty
 from verbale.mentions.context import Context
 from verbale.mentions.lexicon import Mark, MarkKind
 from verbale.mentions.phrases import Phrase
@@ -28,6 +29,7 @@ class Held:
     last: int
     former: bool = False
     of: str | None = None
+    noun: tuple[int, int] = (0, 0)
 
 
 @dataclass(slots=True)
@@ -68,9 +70,8 @@ def _office(context: Context, phrase: Phrase, head: Mark, first: int, last: int)
     while last > head.last and (context.fold(last - 1) == "," or context.among(last - 1, "and")):
         last -= 1
     noun = context.lexicon.offices[head.item.entry]
-    words = _plain_words(context, head.first, last)
     codes = phrase.codes
-    duties = _duties(context, words, codes)
+    duties = _duties(context, _wordings(context, head, first, last), codes)
     found = [d for d in context.lexicon.duties if d.id in duties]
     private = phrase.private or (not codes and not phrase.body and _complemented(context, head.last, last))
     national = noun.national or any(d.national for d in found) or phrase.body
@@ -86,6 +87,7 @@ def _office(context: Context, phrase: Phrase, head: Mark, first: int, last: int)
         last=last,
         former=phrase.former,
         of=next((d.of for d in found if d.of), None),
+        noun=(head.first if context.lexicon.head_final else first, head.last if context.lexicon.head_final else first + 1),
     )
 
 
@@ -94,27 +96,48 @@ def _complemented(context: Context, first: int, last: int) -> bool:
     return any(context.fold(i) in context.words["of"] for i in range(first, last))
 
 
-def _plain_words(context: Context, first: int, last: int) -> str:
+def _is_country(context: Context, mark: Mark, head: Mark) -> bool:
+    """True for the country of an office: its adjective, or where modifiers go first any name of it before the noun."""
+    before = mark.first < head.first and context.fold(mark.first - 1) not in context.words["of"]
+    return context.adjectival(mark) or (context.lexicon.head_final and before)
+
+
+def _plain_words(context: Context, head: Mark, first: int, last: int) -> str:
     """The folded words of an office without the adjectives of states, blanks only where the language has them."""
-    words = []
+    words: list[str] = []
     at = first
     while at < last:
         mark = context.mark(at, MarkKind.PLACE)
-        if mark is not None and mark.item.how == "adjective" and not context.upper(at):
+        if mark is not None and _is_country(context, mark, head):
             at = mark.last
             continue
+        if mark is not None and mark.last == last and mark.item.how == "name" and context.lexicon.head_final and words:
+            return " ".join(words[: _before_link(context, at, head.last) - at] or words)
         words.append(context.fold(at))
         at += 1
     return " ".join(words).replace("' ", "'").replace(" ,", ",")
 
 
-def _duties(context: Context, words: str, codes: tuple[str, ...]) -> frozenset[str]:
-    """The duties of an office worded *words*: "ministre des affaires étrangères" begins a foreign minister's."""
+def _duties(context: Context, wordings: tuple[str, ...], codes: tuple[str, ...]) -> frozenset[str]:
+    """The duties of an office with one of these *wordings*: "ministre des affaires étrangères" begins a foreign minister's."""
     worded = context.lexicon.worded
-    heard = [*worded.alone.get(words, ())]
-    for end in [m.start() for m in BREAK.finditer(words)] + [len(words)]:
-        heard += worded.opening.get(words[:end], ())
+    heard: list[Duty] = []
+    for words in dict.fromkeys(wordings):
+        heard += worded.alone.get(words, ())
+        for end in [m.start() for m in BREAK.finditer(words)] + [len(words)]:
+            heard += worded.opening.get(words[:end], ())
     return frozenset(duty.id for duty in heard if not duty.only or set(duty.only) & set(codes))
+
+
+def _wordings(context: Context, head: Mark, first: int, last: int) -> tuple[str, ...]:
+    """The words of an office from its noun on and, where modifiers go first, with those: without the field in between, too."""
+    words = _plain_words(context, head, head.first, last)
+    if not context.lexicon.head_final or first == head.first:
+        return (words,)
+    owned = [at for at in range(first, head.first) if context.fold(at) in context.words["genitives"]]
+    front = _plain_words(context, head, owned[-1] + 1 if owned else first, head.first)
+    bare = " ".join(w for w in words.split() if w not in context.words["portfolios"])
+    return (words, f"{front} {words}".strip(), f"{front} {bare}".strip())
 
 
 def _label(context: Context, phrase: Phrase, head: Mark, first: int, last: int) -> str:
@@ -123,10 +146,10 @@ def _label(context: Context, phrase: Phrase, head: Mark, first: int, last: int) 
     at, start = first, first
     while at < last:
         mark = context.mark(at, MarkKind.PLACE)
-        if mark is not None and mark.item.how == "adjective" and not context.upper(at):
+        if mark is not None and _is_country(context, mark, head):
             if at > start:
                 parts.append(context.printed(start, at))
-            at = start = mark.last
+            at = start = mark.last + (context.fold(mark.last) in context.words["genitives"])
             continue
         if mark is not None and mark.last == last and mark.item.how == "name" and at > head.last:
             at = _before_link(context, at, head.last)

@@ -7,7 +7,7 @@ from collections import Counter
 from verbale.mentions.actors import Actor, Register
 from verbale.mentions.atlas import is_state
 from verbale.mentions.context import Context
-from verbale.mentions.lexicon import MarkKind
+from verbale.mentions.lexicon import NEUTER, MarkKind
 from verbale.mentions.sightings import Sighting
 from verbale.model import EntityKind, ReferenceKind
 from verbale.world import load_world
@@ -80,7 +80,9 @@ class States:
             world, language = load_world(), self.context.lexicon.language
             entity = world.entity(code)
             kind = EntityKind.STATE if is_state(code) else EntityKind.ORGANISATION
-            found = Actor(kind, world.name(code, language), at, codes=world.speaks_for(code), gender=entity.gender, plural=entity.plural)
+            gender = NEUTER if self.context.lexicon.neuter else entity.gender
+            plural = entity.plural and not self.context.lexicon.neuter
+            found = Actor(kind, world.name(code, language), at, codes=world.speaks_for(code), gender=gender, plural=plural)
             self._actors[code] = found
             if entity.kind in PRESS:
                 self._press.add(id(found))

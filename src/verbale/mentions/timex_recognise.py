@@ -108,6 +108,8 @@ def _allowed(parse: Parse, sentence: Sentence, match: re.Match[str], pattern: Pa
         return False
     if rule.plain and not _plain(parse, sentence, _span(match).start):
         return False
+    if rule.capital and _span(match).of(parse.article.text).islower():
+        return False
     if rule.figure:
         after = bisect_left(tokens.start, match.end())
         return not (after < len(tokens) and tokens.pos[after] == "NOUN" and "Number=Plur" in tokens.morph[after])

@@ -40,7 +40,6 @@ def _date(found: Recognised, direction: int, story: Story) -> Resolved | None:
     return Resolved(whole.iso() + clock, anchor, whole) if Day(year or LEAP, month, day).date else None
 
 
-
 def _first_month(groups: dict[str, str], calendar: Calendar) -> int | None:
     """The month, else that of the day behind ("du 3 au 4 juin"), or the one before it when the first day is the later one ("du 31 au 1er juin")."""
     month = find_month(groups, calendar)
@@ -112,7 +111,6 @@ def _shift(found: Recognised, direction: int, story: Story) -> Resolved | None:
     if unit == "WE" and not shift and direction == PAST and anchor.date and anchor.date.isoweekday() < SATURDAY:
         shift = PAST
     return shift_unit(anchor, unit, shift, name)
-
 
 
 def _anchor(story: Story, found: Recognised) -> Day:

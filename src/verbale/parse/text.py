@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from verbale.model import Article, Parse, Segment, SegmentKind, Sentence, Tokens
 from verbale.parse.columns import find_tokens
+from verbale.parse.cuts import Grammar, load_grammar
 from verbale.parse.engine import load_engine, model_name
-from verbale.parse.incises import Grammar, find_cuts, load_grammar
+from verbale.parse.incises import find_cuts
 from verbale.parse.quotes import find_quotes
 from verbale.parse.sentences import find_sentences
 from verbale.parse.words import Words, find_words

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from verbale.language.verbs import Mood
 from verbale.model import Frame, QuotationType, Span
-from verbale.statements.frames import Opening, find_opening
+from verbale.statements.frames import find_opening
 from verbale.statements.grammar import STOP, Text
 from verbale.statements.groups import Group, join
+from verbale.statements.opening import Opening
 from verbale.statements.subjects import find_subject
 
 EDGE = frozenset(' \t\n\r\u00a0\u202f\u2009.,;:!?…«»"“”„-–—')
 JOINT_REACH = 12
-JOINTS = frozenset({"et", ",", "ou", "mais", "puis", ";"})
 
 
 def find_end(text: Text, group: Group, opening: Opening, later: Sequence[Group], limit: int) -> int:
@@ -43,7 +43,7 @@ def _before_clause(text: Text, start: int, limit: int) -> int:
         if text.is_class(k, "subordinators"):
             return limit
         if text.is_finite(k) and not text.is_class(k - 1, "determiners"):
-            joint = next((j for j in range(k - 1, max(start, k - JOINT_REACH), -1) if fold[j] in JOINTS), None)
+            joint = next((j for j in range(k - 1, max(start, k - JOINT_REACH), -1) if text.is_class(j, "joints")), None)
             return limit if joint is None else _skip_joints(text, joint)
     return limit
 
@@ -65,11 +65,11 @@ def _joint_before(text: Text, first: int) -> int | None:
     k = first - 1
     while k > 0 and (text.is_class(k, "one-word-adverbs") or text.tokens.pos[k] == "ADV"):
         k -= 1
-    if text.tokens.fold[k] not in JOINTS:
+    if not text.is_class(k, "joints"):
         k = _skip_adverbial(text, k)
-    if text.tokens.fold[k] not in JOINTS:
+    if not text.is_class(k, "joints"):
         return None
-    while k > 0 and text.tokens.fold[k - 1] in JOINTS:
+    while text.is_class(k - 1, "joints"):
         k -= 1
     return k
 
@@ -112,9 +112,13 @@ def _contrast(text: Text, group: Group, opening: Opening, other: Group) -> int |
         return before - 1
     if fold[before] in {";", ":"}:
         return before
-    if fold[before] in {"et", "mais", "puis", ","} and opening.frame is not Frame.CLAUSE and not _embedded(text, opening.start, before):
+    if (
+        (fold[before] == "," or text.is_class(before, "coordinators"))
+        and opening.frame is not Frame.CLAUSE
+        and not _embedded(text, opening.start, before)
+    ):
         return _skip_joints(text, before)
-    if fold[before] in {"et", "mais"} and text.is_class(subject[0], "subject-pronouns") and other.mood is group.mood:
+    if text.is_class(before, "coordinators") and text.is_class(subject[0], "subject-pronouns") and other.mood is group.mood:
         return _skip_joints(text, before)
     return None
 
@@ -125,7 +129,7 @@ def _embedded(text: Text, start: int, end: int) -> bool:
 
 
 def _skip_joints(text: Text, at: int) -> int:
-    while at > 0 and text.tokens.fold[at - 1] in JOINTS:
+    while text.is_class(at - 1, "joints"):
         at -= 1
     return at
 

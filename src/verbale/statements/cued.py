@@ -10,10 +10,11 @@ from verbale.language.verbs import Mood
 from verbale.model import Attribution, Frame, Segment, SegmentKind, Span
 from verbale.statements.contents import find_end, find_spans, last_word
 from verbale.statements.draft import Draft
-from verbale.statements.frames import Opening, find_opening
+from verbale.statements.frames import find_opening
 from verbale.statements.grammar import CLOSE, OPEN, Text
 from verbale.statements.groups import Group, join
-from verbale.statements.subjects import behind, find_subject, span_of
+from verbale.statements.opening import Opening
+from verbale.statements.subjects import SUBJECTS, behind, find_subject, span_of
 
 Claim = tuple[Draft, frozenset[int]]
 
@@ -51,6 +52,8 @@ class CuedFinder:
                 self._note_incise(segment)
         for place, group in enumerate(self.groups):
             if group.head in self.claimed or group.head in self.hosts or group.head in self.read or self._quoted(group):
+                continue
+            if self.previous is not None and self.previous.head == group.head:
                 continue
             self._read(group, self.groups[place + 1 :])
         return self.claims
@@ -95,12 +98,15 @@ class CuedFinder:
         """A participle without auxiliary must follow a cue it is coordinated with; an infinitive, what governs it."""
         if group.elided:
             shares = self.previous is not None and (self.previous.auxiliary is not None or self.previous.elided)
-            return shares and self.text.tokens.fold[self._before(group)] in {"et", ",", "mais", "puis"}
+            return shares and self._joined(self._before(group))
         if group.mood is Mood.INFINITIVE:
             return segment.kind is SegmentKind.CHAIN or self._governed(group)
         if group.mood is Mood.GERUND:
             return segment.kind is SegmentKind.CHAIN
         return True
+
+    def _joined(self, at: int) -> bool:
+        return self.text.tokens.fold[at] == "," or self.text.is_class(at, "coordinators")
 
     def _governed(self, group: Group) -> bool:
         """ "a tenu à souligner": the infinitive hangs on a verb that only introduces it."""
@@ -117,9 +123,20 @@ class CuedFinder:
         return k
 
     def _plural(self, group: Group) -> bool:
-        if self.text.tokens.fold[group.auxiliary if group.auxiliary is not None else group.head].endswith("nt"):
+        if self.text.has_ending(group.auxiliary if group.auxiliary is not None else group.head, "plural-verb-endings"):
             return True
-        return group.elided and self.previous is not None and self._plural(self.previous)
+        subject = find_subject(self.text, group)
+        if subject is not None and any(self._several(i, subject[1]) for i in range(*subject)):
+            return True
+        shares = group.elided or subject is None
+        return shares and self.previous is not None and self.previous.head != group.head and self._plural(self.previous)
+
+    def _several(self, at: int, last: int) -> bool:
+        """True for the head of a plural subject, and for a conjunction that joins two names."""
+        tokens = self.text.tokens
+        if tokens.dep[at] in SUBJECTS and "Number=Plur" in tokens.morph[at]:
+            return True
+        return at + 1 < last and self.text.is_class(at, "joiners") and tokens.dep[at] == "cc" and tokens.dep[tokens.head[at]] in SUBJECTS
 
     def _source(self, group: Group, segment: Segment) -> Span | None:
         if not group.elided and group.mood is not Mood.INFINITIVE:
@@ -133,7 +150,7 @@ class CuedFinder:
     def _absolute(self, group: Group, segment: Segment) -> tuple[int, int] | None:
         """The subject of "les deux parties ayant réaffirmé": nouns before the participle in its own chain."""
         first = segment.tokens[0]
-        while self.text.tokens.fold[first] in {",", "tout", "en"}:
+        while self.text.tokens.fold[first] == "," or self.text.is_class(first, "chain-openers"):
             first += 1
         return (
             (first, group.first) if group.first > first and self.text.tokens.pos[first] in ("DET", "NOUN", "PROPN", "PRON", "NUM") else None
@@ -177,7 +194,7 @@ class CuedFinder:
         tokens = self.text.tokens
         if tokens.text[start] in OPEN:
             close = next((k for k in range(start + 1, end) if tokens.text[k] in CLOSE), None)
-            if close is not None and close + 1 < end and tokens.fold[close + 1] in {",", ";", "et", "mais"}:
+            if close is not None and close + 1 < end and (tokens.fold[close + 1] == ";" or self._joined(close + 1)):
                 return close
         for k in range(start + 1, end - 1):
             if (

@@ -15,6 +15,7 @@ from verbale.model import Parse, Quote, Tokens
 OPEN = frozenset({"«", "“", "„", '"'})
 CLOSE = frozenset({"»", "”", '"'})
 STOP = frozenset({".", "!", "?", "…", "..."})
+NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,15 @@ class Text:
         if not 0 <= at < len(self.tokens):
             return False
         return self.has_mood(at, Mood.INFINITIVE) or (self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Inf" in self.tokens.morph[at])
+
+    def is_gerund(self, at: int) -> bool:
+        """True for an -ing form that is a verb here, in a language whose tagger tells it."""
+        tokens = self.tokens
+        return at < len(tokens) and tokens.pos[at] in ("VERB", "AUX") and "Aspect=Prog" in tokens.morph[at]
+
+    def is_nominal(self, at: int) -> bool:
+        """True for a word that can begin or be a noun phrase, a possessive too, whatever the tagger calls it."""
+        return self.tokens.pos[at] in NOMINAL or self.is_class(at, "possessives")
 
     def is_finite(self, at: int) -> bool:
         """True for a finite verb by the tagger."""

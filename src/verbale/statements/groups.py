@@ -9,7 +9,7 @@ from verbale.language.verbs import FINITE, Mood
 from verbale.statements.grammar import Text
 
 REACH = 24
-PAST_LIKE = frozenset({Mood.PRESENT, Mood.IMPERFECT, Mood.PAST, Mood.CONDITIONAL})
+HELPERS = {Mood.PARTICIPLE: "auxiliaries", Mood.GERUND: "progressive-auxiliaries", Mood.INFINITIVE: "emphatic-auxiliaries"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,8 @@ def find_groups(text: Text) -> tuple[tuple[Group, ...], ...]:
 
 def _groups_at(text: Text, at: int, forms: tuple[CueForm, ...]) -> list[Group]:
     groups: list[Group] = []
-    compound = any(form.mood is Mood.PARTICIPLE for form in forms) and _auxiliary(text, at)[0] is not None
-    if compound:
-        forms = tuple(form for form in forms if form.mood is Mood.PARTICIPLE)
+    moods = _fitting(text, at, frozenset(form.mood for form in forms))
+    forms = tuple(form for form in forms if form.mood in moods)
     for form in sorted(forms, key=lambda f: -len(f.rule.tail)):
         group = _group(text, at, form)
         if group and all(group.rule is not g.rule for g in groups):
@@ -58,11 +57,42 @@ def _groups_at(text: Text, at: int, forms: tuple[CueForm, ...]) -> list[Group]:
     return groups
 
 
+def _fitting(text: Text, at: int, moods: frozenset[Mood]) -> frozenset[Mood]:
+    """Those of *moods* in which the word at *at* can be read where it stands: with a helping verb, behind "to", or alone."""
+    for mood, helpers in HELPERS.items():
+        if mood in moods and _auxiliary(text, at, helpers)[0] is not None:
+            return frozenset({mood})
+    if not moods & FINITE:
+        return moods
+    if Mood.INFINITIVE in moods and _is_governed(text, at):
+        return frozenset({Mood.INFINITIVE})
+    if Mood.PARTICIPLE in moods and _is_bare_participle(text, at):
+        return frozenset({Mood.PARTICIPLE})
+    return moods - {Mood.INFINITIVE, Mood.PARTICIPLE}
+
+
+def _is_governed(text: Text, at: int) -> bool:
+    """True when a modal or "to" stands before the word, adverbs between them allowed."""
+    k = at - 1
+    while k > 0 and (text.tokens.pos[k] == "ADV" or text.is_class(k, "one-word-adverbs") or text.is_class(k, "negations")):
+        k -= 1
+    return text.is_class(k, "infinitive-governors")
+
+
+def _is_bare_participle(text: Text, at: int) -> bool:
+    """True for a participle by the tagger that has no subject of its own."""
+    tokens = text.tokens
+    if "VerbForm=Part" not in tokens.morph[at]:
+        return False
+    first = text.parse.sentences[tokens.sentence[at]].first
+    return not any(tokens.head[k] == at and tokens.dep[k] == "nsubj" for k in range(first, at))
+
+
 def _group(text: Text, at: int, form: CueForm) -> Group | None:
     last = _tail_end(text, at + 1, form.rule.tail)
     if last is None:
         return None
-    if form.mood is Mood.PARTICIPLE:
+    if form.mood is Mood.PARTICIPLE or (form.mood in HELPERS and _auxiliary(text, at, HELPERS[form.mood])[0] is not None):
         return _compound(text, at, last, form)
     if form.mood in FINITE:
         if (
@@ -91,28 +121,29 @@ def _simple(text: Text, at: int, last: int, form: CueForm) -> Group | None:
         first += 1
     if reflexive != form.rule.reflexive or negated != form.rule.negated or not _has_proclitic(text, first, at, form.rule):
         return None
-    if form.rule.auxiliary != "avoir" and form.rule.reflexive is False and form.mood not in FINITE:
+    if form.rule.auxiliary is not None and form.rule.reflexive is False and form.mood not in FINITE:
         return None
     return Group(form.rule, at, first, max(last, after), form.mood, None, clitic, False, False, False)
 
 
 def _compound(text: Text, at: int, last: int, form: CueForm) -> Group | None:
-    auxiliary, scattered, been = _auxiliary(text, at)
+    helpers = HELPERS[form.mood]
+    auxiliary, scattered, been = _auxiliary(text, at, helpers)
     if auxiliary is None:
         if form.person == "ms" or form.rule.reflexive:
             return Group(form.rule, at, at, last, Mood.PARTICIPLE, None, None, False, True, False)
         return None
-    mood = _aux_mood(text, auxiliary)
+    mood = _aux_mood(text, auxiliary, helpers)
     if mood in (Mood.FUTURE, Mood.SUBJUNCTIVE):
         return None
     first, reflexive, negated = _proclitics(text, auxiliary)
     clitic, _ = find_clitic(text, auxiliary + 1)
     negated = negated or any(text.is_class(k, "negative-adverbs") and text.is_class(first, "negations") for k in range(auxiliary, at))
-    lemma = next(
-        (r.lemma for r in text.tables.verbs.readings(text.tokens.fold[auxiliary]) if r.lemma in text.tables.words["auxiliaries"]), ""
-    )
+    negated = negated or any(text.is_class(k, "negations") for k in range(auxiliary + 1, at))
+    lemma = next((r.lemma for r in text.tables.verbs.readings(text.tokens.fold[auxiliary]) if r.lemma in text.tables.words[helpers]), "")
     passive = been or (
-        lemma in text.tables.words["passive-auxiliaries"]
+        form.mood is Mood.PARTICIPLE
+        and lemma in text.tables.words["passive-auxiliaries"]
         and not reflexive
         and form.rule.auxiliary not in text.tables.words["passive-auxiliaries"]
     )
@@ -127,19 +158,21 @@ def _has_proclitic(text: Text, first: int, verb: int, rule: CueRule) -> bool:
     return rule.clitic is None or rule.clitic in text.tokens.fold[first:verb]
 
 
-def _aux_mood(text: Text, at: int) -> Mood:
-    readings = text.tables.verbs.readings(text.tokens.fold[at])
-    return next((r.mood for r in readings if r.lemma in text.tables.words["auxiliaries"]), Mood.PRESENT)
+def _aux_mood(text: Text, at: int, helpers: str) -> Mood:
+    moods = [r.mood for r in text.tables.verbs.readings(text.tokens.fold[at]) if r.lemma in text.tables.words[helpers]]
+    if not _is_governed(text, at):
+        moods = [m for m in moods if m in FINITE] or moods
+    return moods[0] if moods else Mood.PRESENT
 
 
-def _auxiliary(text: Text, at: int) -> tuple[int | None, bool, bool]:
-    """The auxiliary before a participle; whether other words than adverbs stand between; whether "été" does."""
+def _auxiliary(text: Text, at: int, helpers: str) -> tuple[int | None, bool, bool]:
+    """The helping verb before a verb form; whether other words than adverbs stand between; whether "été" does."""
     k, scattered, been = at - 1, False, False
     floor = max(text.parse.sentences[text.tokens.sentence[at]].first, at - REACH)
     while k >= floor:
         fold = text.tokens.fold[k]
         readings = text.tables.verbs.readings(fold)
-        if any(r.lemma in text.tables.words["auxiliaries"] for r in readings):
+        if any(r.lemma in text.tables.words[helpers] for r in readings):
             if fold in text.tables.words["been"]:
                 been, k = True, k - 1
                 continue
@@ -149,9 +182,10 @@ def _auxiliary(text: Text, at: int) -> tuple[int | None, bool, bool]:
             k, scattered = phrase - 1, scattered or k - phrase > 1
             continue
         if (
-            fold == "-t"
+            text.is_class(k, "clitic-links")
             or (text.is_class(k, "inverted-clitics") and fold.startswith("-"))
             or text.is_class(k, "one-word-adverbs")
+            or text.is_class(k, "negations")
             or (text.tokens.pos[k] == "ADV" and text.tokens.text[k] != ",")
         ):
             k -= 1
@@ -206,7 +240,7 @@ def _proclitics(text: Text, at: int) -> tuple[int, bool, bool]:
 def find_clitic(text: Text, at: int) -> tuple[int | None, int]:
     """The subject clitic inverted behind a verb ("a-t-il"), and the place behind it."""
     k = at
-    if k < len(text.tokens) and text.tokens.fold[k] == "-t":
+    if k < len(text.tokens) and text.is_class(k, "clitic-links"):
         k += 1
     if text.is_class(k, "inverted-clitics") and text.tokens.fold[k].startswith("-"):
         return k, k + 1

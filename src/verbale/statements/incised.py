@@ -51,6 +51,9 @@ def _draft(text: Text, sentence: int, segment: Segment, group: Group, spans: tup
 
 def _source(text: Text, segment: Segment, group: Group) -> Span | None:
     limit = segment.tokens[-1] + 1
+    led = _leading_subject(text, segment, group)
+    if led is not None:
+        return led
     if group.clitic is None:
         found = behind(text, max(group.last, group.head + 1), limit)
         return span_of(text, *found) if found else None
@@ -61,6 +64,17 @@ def _source(text: Text, segment: Segment, group: Group) -> Span | None:
             found = behind(text, k + 1, limit)
             return span_of(text, *found) if found else None
     return None
+
+
+def _leading_subject(text: Text, segment: Segment, group: Group) -> Span | None:
+    """The subject before the cue verb of an incise ("…, the minister said"), without what follows its first comma."""
+    if group.clitic is not None:
+        return None
+    first = next((i for i in segment.tokens if text.tokens.pos[i] != "PUNCT" and not text.is_class(i, "incise-openers")), group.first)
+    last = next((i for i in range(first, group.first) if text.is_class(i, "relatives")), group.first)
+    while last > first and (text.tokens.pos[last - 1] in ("ADV", "PUNCT") or text.is_class(last - 1, "one-word-adverbs")):
+        last -= 1
+    return span_of(text, first, last) if last > first else None
 
 
 def _closed_quote(text: Text, segment: Segment) -> Quote | None:

@@ -42,7 +42,7 @@ def _rule(text: Text, at: int) -> SourceRule | None:
 def _named(text: Text, sentence: int, segment: Segment, place: int, rule: SourceRule) -> Claim | None:
     tokens, at = text.tokens, segment.tokens[place]
     initial = place <= _lead(text, segment) and segment.kind is SegmentKind.HOST
-    if tokens.fold[at + len(rule.words) : at + len(rule.words) + 1] == ("qui",) and not rule.initial:
+    if text.is_class(at + len(rule.words), "relative-subjects") and not rule.initial:
         return _relative_source(text, sentence, segment, at, rule)
     if rule.initial and not initial:
         return None
@@ -132,7 +132,7 @@ def _apposition(text: Text, at: int, limit: int) -> bool:
 
 def _speaks(text: Text, first: int, last: int, rule: SourceRule) -> bool:
     """A source is a name, a pronoun, or a noun that can speak or be read; a measure or a season is none."""
-    if text.tokens.fold[first] in {"lui", "elle", "eux", "elles"}:
+    if text.is_class(first, "oblique-pronouns"):
         return True
     for k in range(first, last):
         if text.tokens.pos[k] == "PROPN" or (text.tokens.text[k][:1].isupper() and k > 0):

@@ -6,7 +6,7 @@ from verbale.model import Span
 from verbale.statements.grammar import Text
 from verbale.statements.groups import Group
 
-SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj"})
+SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "nsubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
 BREAKS = frozenset({":", ";", "«", "»", "“", "”", '"', "(", ")"})
@@ -142,7 +142,7 @@ def _continues(text: Text, at: int) -> bool:
         return at > 0 and tokens.pos[at - 1] in {"NOUN", "PROPN", "ADJ"}
     if tokens.pos[at] in NOUNS and not text.is_class(at, "relatives"):
         return tokens.pos[at + 1] != "DET" or tokens.pos[at] == "DET" or text.is_class(at, "determiners")
-    return tokens.fold[at] in {"-", "et"} and at > 0 and tokens.pos[at + 1] in ("PROPN", "ADJ")
+    return (tokens.fold[at] == "-" or text.is_class(at, "joiners")) and at > 0 and tokens.pos[at + 1] in ("PROPN", "ADJ")
 
 
 def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:

@@ -24,7 +24,9 @@ def explain(minutes: Minutes, identifier: str, ui: str) -> str:
     for act in statement.acts:
         codes = act.codes
         lines.append(f"  {act.id}  {act_words(act, ui)}")
-        lines.append(f"      PLOVER {codes.plover_event or '-'} {', '.join(codes.plover_context)}  CAMEO {codes.cameo}  ({say(ui, 'by_table')})")
+        lines.append(
+            f"      PLOVER {codes.plover_event or '-'} {', '.join(codes.plover_context)}  CAMEO {codes.cameo}  ({say(ui, 'by_table')})"
+        )
         lines += [f"      {say(ui, 'rule')} : {act.rule}", _indent(find_rule(act.rule), 6)]
     return "\n".join(lines)
 

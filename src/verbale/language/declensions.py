@@ -1,0 +1,33 @@
+"""The forms of nouns and adjectives, by their endings."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Literal
+
+from verbale.language.entry import Entry
+from verbale.language.loader import load_entries
+
+Kind = Literal["noun", "adjective"]
+
+
+class Declension(Entry, frozen=True, kw_only=True):
+    """What takes the place of ``ending`` in all forms of a noun or an adjective; the first entry that fits decides."""
+
+    of: Kind
+    ending: str
+    forms: tuple[str, ...]
+
+
+@cache
+def inflect(word: str, kind: Kind, language: str) -> tuple[str, ...]:
+    """The forms of *word*, given in the (masculine) singular; the word alone when no entry fits.
+
+    >>> inflect("vœu", "noun", "fr"), inflect("heureux", "adjective", "fr"), inflect("policy", "noun", "en")
+    (('vœu', 'vœux'), ('heureux', 'heureuse', 'heureuses'), ('policy', 'policies'))
+    """
+    for entry in load_entries(language, "declensions", Declension):
+        if entry.of == kind and word.endswith(entry.ending):
+            stem = word[: len(word) - len(entry.ending)]
+            return tuple(stem + form for form in entry.forms)
+    return (word,)

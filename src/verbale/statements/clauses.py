@@ -1,0 +1,97 @@
+"""Clauses as content, behind a complementizer or without one."""
+
+from __future__ import annotations
+
+from verbale.language.cues import Slot
+from verbale.model import Frame
+from verbale.statements.grammar import OPEN, STOP, Text
+from verbale.statements.groups import Group
+from verbale.statements.opening import Opening
+
+CONTROL_REACH = 30
+CLAUSE_REACH = 30
+
+
+def find_clause(text: Text, group: Group, at: int, limit: int) -> Opening | None:
+    """The clause behind a complementizer that follows the cue at *at*, whom it is told and where passed over; None when there is none."""
+    if Slot.CLAUSE not in group.rule.slots:
+        return None
+    nominal = text.is_nominal(at) or text.tokens.text[at] in OPEN
+    if nominal and {Slot.NP, Slot.ABSTRACT, Slot.INF, Slot.ATTRIBUTE} & set(group.rule.slots) and not _person_object(text, at):
+        return None
+    for k in range(at, min(at + CLAUSE_REACH, limit)):
+        if text.is_class(k, "complementizers"):
+            return Opening(k + 1, Frame.CLAUSE, group.last) if _attaches(text, k) else None
+        if text.is_finite(k) or text.is_infinitive(k) or text.tokens.text[k] in OPEN or text.tokens.fold[k] in {":", ";"}:
+            return None
+        if k == at and not (nominal or text.tokens.pos[k] in ("ADP", "ADV", "PUNCT", "PRON", "SCONJ")):
+            return None
+    return None
+
+
+def find_bare_clause(text: Text, group: Group, at: int, limit: int) -> Opening | None:
+    """A clause without a complementizer: "said the bridge would open". It begins where the parser says, adjuncts of the cue left out."""
+    if Slot.BARE not in group.rule.slots:
+        return None
+    tokens = text.tokens
+    verb = next(
+        (k for k in range(at, limit) if tokens.head[k] == group.head and tokens.dep[k] == "ccomp" and _has_finite(text, k, at)), None
+    )
+    if verb is not None:
+        inside = {verb}
+        first = verb
+        for k in range(verb - 1, at - 1, -1):
+            if _hangs_in(text, k, inside, verb):
+                inside.add(k)
+                first = k
+        while first < verb and tokens.pos[first] == "PUNCT" and tokens.text[first] not in OPEN:
+            first += 1
+        return Opening(first, Frame.CLAUSE, group.last)
+    return Opening(at, Frame.CLAUSE, group.last) if clause_verb(text, at, limit) is not None else None
+
+
+def _has_finite(text: Text, at: int, floor: int) -> bool:
+    """True when the clause of the verb at *at* is finite: it, or a helping verb that hangs on it."""
+    tokens = text.tokens
+    return text.is_finite(at) or any(tokens.head[k] == at and text.is_finite(k) for k in range(floor, at))
+
+
+def _hangs_in(text: Text, at: int, inside: set[int], verb: int) -> bool:
+    """True when the heads above *at* lead into the clause of *verb*."""
+    heads, k = text.tokens.head, at
+    for _ in range(CONTROL_REACH):
+        if k in inside or k == verb:
+            return True
+        if heads[k] == k:
+            return False
+        k = heads[k]
+    return False
+
+
+def clause_verb(text: Text, at: int, limit: int) -> int | None:
+    """The finite verb of a clause that begins at *at* with its subject, None when no such clause does."""
+    tokens = text.tokens
+    if not (text.is_nominal(at) or tokens.pos[at] == "PRON") or text.is_class(at, "oblique-pronouns"):
+        return None
+    for k in range(at + 1, min(at + CLAUSE_REACH, limit)):
+        if (
+            text.is_class(k, "relatives")
+            or text.is_class(k, "complementizers")
+            or tokens.fold[k] in STOP
+            or tokens.fold[k] in {";", ":", ","}
+        ):
+            return None
+        if text.is_finite(k):
+            subject = next((j for j in range(k - 1, at - 1, -1) if tokens.dep[j].startswith("nsubj")), None)
+            return k if subject is not None and tokens.dep[k] not in ("relcl", "acl") else None
+    return None
+
+
+def _person_object(text: Text, at: int) -> bool:
+    """False: an object noun before "que" makes the clause the noun's, unless the noun is a time ("ce mercredi que")."""
+    return text.is_class(at + 1, "one-word-adverbs")
+
+
+def _attaches(text: Text, at: int) -> bool:
+    """A "que" of a comparison ("plus … que") or of another conjunction ("alors que") opens no content."""
+    return not text.is_class(at - 1, "que-conjunctions") and not any(text.is_class(k, "comparatives") for k in range(max(at - 3, 0), at))
