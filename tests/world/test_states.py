@@ -12,7 +12,8 @@ from verbale.world.schema import Agreement, State
 from verbale.world.sources import read_records
 
 STATES = read_records("states.yml", State)
-AMBIGUOUS = {"fr": {"Coree"}, "en": set()}
+AMBIGUOUS = {"fr": {"Coree", "Congo"}, "en": {"Korea", "Congo"}}
+WITHOUT_ADJECTIVE = {"AS", "TC", "VI"}  # French news calls their people by the islands' name
 
 
 def refers(text: str, language: str = "fr") -> list[str]:
@@ -30,7 +31,7 @@ def test_every_state_has_a_name_and_an_adjective(language: str) -> None:
     kinds = defaultdict(set)
     for form in load_world().forms(language):
         kinds[form.refers].add(form.kind)
-    assert not [state.id for state in STATES if not {FormKind.NAME, FormKind.ADJECTIVE} <= kinds[state.id]]
+    assert not [state.id for state in STATES if not {FormKind.NAME, FormKind.ADJECTIVE} <= kinds[state.id] and state.id not in WITHOUT_ADJECTIVE]
 
 
 def test_every_french_adjective_has_both_genders_and_both_numbers() -> None:
@@ -40,7 +41,7 @@ def test_every_french_adjective_has_both_genders_and_both_numbers() -> None:
             genders = [form.gender] if form.gender else ["m", "f"]
             plurals = [form.plural] if form.plural is not None else [True, False]
             cells[form.refers] |= {(g, p) for g in genders for p in plurals}
-    assert all(len(cells[state.id]) == 4 for state in STATES)
+    assert {state.id for state in STATES if len(cells[state.id]) != 4} == WITHOUT_ADJECTIVE
 
 
 @pytest.mark.parametrize("language", ["fr", "en"])
@@ -62,7 +63,7 @@ def test_a_name_means_one_state_unless_listed(language: str) -> None:
         ("Guinée-Bissau", ["GW"]),
         ("Guinée équatoriale", ["GQ"]),
         ("Papouasie-Nouvelle-Guinée", ["PG"]),
-        ("Congo", ["CG"]),
+        ("Congo", ["CD", "CG"]),
         ("RDC", ["CD"]),
         ("RD Congo", ["CD"]),
         ("République Démocratique du Congo", ["CD"]),

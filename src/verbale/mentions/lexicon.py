@@ -19,7 +19,7 @@ from verbale.language.titles import Title
 from verbale.language.words import WordClass, fill_classes
 from verbale.mentions.atlas import Place, load_places
 from verbale.model import Tokens
-from verbale.world import fold_name
+from verbale.world import fold_name, load_world
 
 T = TypeVar("T")
 NEUTER = "n"
@@ -37,6 +37,7 @@ class MarkKind(StrEnum):
     GROUP = "group"
     PRONOUN = "pronoun"
     PLACE = "place"
+    ELSEWHERE = "elsewhere"
 
 
 class Item(NamedTuple):
@@ -113,7 +114,7 @@ class Lexicon(NamedTuple):
 def load_lexicon(language: str) -> Lexicon:
     """The table of *language*; raises DataError for a broken file."""
     places = load_places(language)
-    makers = (_title_items, _office_items, _source_items, _group_items, _pronoun_items)
+    makers = (_title_items, _office_items, _source_items, _group_items, _pronoun_items, _elsewhere_items)
     items = [item for make in makers for item in make(language)]
     items += [
         Item(words, MarkKind.PLACE, p.rule, p.code, p.gender, p.plural, p.code, p.how, p.text[:1].isupper(), p.weak)
@@ -233,6 +234,12 @@ def _pronoun_items(language: str) -> Iterator[Item]:
         rule = rule_id(language, "pronouns", p.id)
         words = [f"{a} {w}" for a in p.after for w in p.words] if p.after else p.words
         yield from _items(words, MarkKind.PRONOUN, rule, p.id, p.gender, p.plural)
+
+
+def _elsewhere_items(language: str) -> Iterator[Item]:
+    """The places that only bear a state's name: they are no mention, and hide the name in them."""
+    for text, entry in load_world().elsewhere(language):
+        yield from _items((text,), MarkKind.ELSEWHERE, f"world/elsewhere.yml#{entry}", entry)
 
 
 def find_marks(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[Mark, ...]]:

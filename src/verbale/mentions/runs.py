@@ -7,7 +7,7 @@ from verbale.mentions.lexicon import MarkKind
 
 NOMINAL = frozenset({"PROPN", "NOUN", "X", "ADJ"})
 GRAMMATICAL = frozenset({"ADP", "DET", "PRON", "ADV", "SCONJ", "CCONJ", "AUX", "INTJ"})
-OTHERS = (MarkKind.OFFICE, MarkKind.SOURCE, MarkKind.PLACE, MarkKind.GROUP, MarkKind.PRONOUN)
+OTHERS = (MarkKind.OFFICE, MarkKind.SOURCE, MarkKind.PLACE, MarkKind.GROUP, MarkKind.PRONOUN, MarkKind.ELSEWHERE)
 
 
 def run_end(context: Context, first: int, *, titled: bool = False) -> int:

@@ -11,7 +11,7 @@ from verbale.errors import DataError
 from verbale.world.fold import fold_form, fold_name
 from verbale.world.forms import organisation_forms, state_forms
 from verbale.world.people import known_person, unique
-from verbale.world.schema import Agreement, Office, Organisation, Person, State
+from verbale.world.schema import Agreement, Elsewhere, Office, Organisation, Person, State
 from verbale.world.sources import HERE, read_records, source_paths, sources_digest
 from verbale.world.values import Form, FormKind, KnownPerson, WorldEntity
 
@@ -41,6 +41,7 @@ class Compiled(msgspec.Struct, frozen=True):
     entities: msgspec.Raw
     forms: dict[str, msgspec.Raw]
     folded: dict[str, msgspec.Raw]
+    elsewhere: dict[str, msgspec.Raw]
     persons: msgspec.Raw
     named: msgspec.Raw
 
@@ -66,6 +67,7 @@ def build(digest: str) -> bytes:
         "entities": lines(entities),
         "forms": members({language: lines(found) for language, found in forms.items()}),
         "folded": members({language: index(form_keys(found)) for language, found in forms.items()}),
+        "elsewhere": members({language: elsewhere_of(language) for language in LANGUAGES}),
         "persons": lines(persons),
         "named": index(name_keys(persons)),
     }
@@ -122,6 +124,12 @@ def forms_of(states: tuple[State, ...], organisations: tuple[Organisation, ...],
     forms = [form for state in states for form in state_forms(state, language, agreement)]
     forms += [form for organisation in organisations for form in organisation_forms(organisation, language)]
     return tuple({(fold_form(form.text), form.refers, form.kind): form for form in reversed(forms)}.values())[::-1]
+
+
+def elsewhere_of(language: str) -> str:
+    """The JSON of the names in *language* of places that only bear a state's name, each with its entry."""
+    places = read_records("elsewhere.yml", Elsewhere)
+    return msgspec.json.encode([(text, place.id) for place in places for text in (place.fr if language == "fr" else place.en)]).decode()
 
 
 def persons_of(entities: frozenset[str]) -> tuple[KnownPerson, ...]:

@@ -62,6 +62,14 @@ class World:
             self._folded[language] = msgspec.json.decode(self._compiled.folded[language], type=Index)
         return tuple(forms[place] for place in self._folded[language].find(fold_form(text)))
 
+    def elsewhere(self, language: str) -> tuple[tuple[str, str], ...]:
+        """The names of places that bear a state's name and are not that state, each with its entry in elsewhere.yml.
+
+        >>> ("golfe de Guinée", "golfe-de-guinee") in load_world().elsewhere("fr")
+        True
+        """
+        return msgspec.json.decode(self._compiled.elsewhere[language], type=tuple[tuple[str, str], ...])
+
     def entity(self, refers: str) -> WorldEntity:
         """The state or organisation of that id; raises KeyError when there is none."""
         return self._entities[refers]

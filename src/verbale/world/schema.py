@@ -73,6 +73,16 @@ class Organisation(Record, frozen=True, kw_only=True):
     checked: Date
 
 
+class Elsewhere(Record, frozen=True, kw_only=True):
+    """A place that bears a state's name and is not that state, by its names in the two languages: the Gulf of Guinea."""
+
+    id: Text
+    fr: tuple[Text, ...]
+    en: tuple[Text, ...]
+    source: Source
+    checked: Date
+
+
 class Agreement(Record, frozen=True, kw_only=True):
     """How a French adjective with this ending agrees: the four endings that take its place."""
 
