@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Any
 
 from eval.scoring import MEASURES, Scores, score_document
+from eval.timebank import timebank_tables
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -147,7 +148,7 @@ def main() -> int:
     scores = score_own(HERE / "gold", own, read_records(HERE / "gold", own))
     ours = ["## Our own gold, our own scorer", "", "F1; eval/gold, eval/scoring.py.", "", *own_table(scores)]
     if not (shared / "score.py").is_file():
-        print("\n".join(ours))
+        print("\n".join([*ours, "", *timebank_tables(shared)]))
         return 0
     version = subprocess.run([str(PROGRAM), "--version"], capture_output=True, text=True, check=False).stdout.strip()
     report = [
@@ -157,6 +158,7 @@ def main() -> int:
         "The rules were written with these documents at hand: on texts that nobody here has seen, expect less.",
         "",
         *shared_tables(shared),
+        *timebank_tables(shared),
         *ours,
     ]
     (HERE / "REPORT.md").write_text("\n".join(report) + "\n", encoding="utf-8")

@@ -54,6 +54,15 @@ class Count:
         """
         return 2 * self.right / (self.found + self.wanted) if self.found + self.wanted else 0.0
 
+    @property
+    def written(self) -> str:
+        """F1 (precision, recall), as the tables of the report have it.
+
+        >>> Count(right=3, found=4, wanted=6).written
+        '0.600 (0.75, 0.50)'
+        """
+        return f"{self.f1:.3f} ({self.precision:.2f}, {self.recall:.2f})"
+
 
 @dataclass
 class Scores:
