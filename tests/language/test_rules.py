@@ -37,7 +37,7 @@ CHECKED_IN_THEIR_ROOM = {
     "untimes",
 }
 # Rules of a young language whose engine is still being taught.
-LEARNING = {"en": {"acts", "times", "meetings", "titles"}}
+LEARNING = {"en": {"acts", "meetings", "titles"}}
 CLAIMING = ("cues", "attributions", "turns", "acts", "times", "meetings", "datelines", "titles", "offices", "sources", "pronouns", "groups")
 
 

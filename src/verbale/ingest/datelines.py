@@ -104,4 +104,5 @@ def value_of(groups: dict[str, str | None], calendar: Calendar) -> str | None:
         return None
     value = f"{year or UNKNOWN_YEAR}-{known:%m-%d}"
     minute = first.get("minute") or first.get("minuted") or "00"
-    return f"{value}T{int(first['hour']):02}:{minute}" if "hour" in first else value
+    hour = calendar.hour(first)
+    return value if hour is None else f"{value}T{hour:02}:{minute}"

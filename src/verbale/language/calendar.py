@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from functools import cache
 
 import msgspec
@@ -11,6 +12,28 @@ from verbale.errors import DataError
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
 
+NOON = 12
+MEANINGS = {
+    name: re.compile(pattern)
+    for names, pattern in (
+        ("month monthname", r"[1-9]|1[0-2]"),
+        ("weekday weekdays", r"[1-7]"),
+        ("part daypart", r"[A-Z]{2}"),
+        ("unit less clockunit", r"[SMHDWQY]|DE|CE"),
+        ("number ordinal dozen tens century", r"\d+"),
+        ("past next foregoing following", r"-?1"),
+        ("season", r"SP|SU|FA|WI"),
+        ("edge", r"START|MID|END"),
+        ("meridiem", r"0|12"),
+        ("noon", r"\d\d:\d\d"),
+        ("universal zonename", r"Z|[+-]\d\d:\d\d"),
+        ("bound", r"since|before|after|by|until"),
+        ("toward", r"-?[012]"),
+        ("ahead", r"[12]"),
+        ("term", r"[QH]"),
+    )
+    for name in names.split()
+}
 SLOT = re.compile(r"\{([a-z]+)(\d?)\}")
 GROUP = re.compile(r"\(\?P<([a-z]+)>")
 
@@ -39,6 +62,18 @@ class Calendar(msgspec.Struct, frozen=True):
     def optional(self, name: str, word: str | None) -> str | int | None:
         """What *word* means in a class that a language may lack; None when it lacks it."""
         return self.meaning(name, word) if name in self.pieces else None
+
+    def hour(self, groups: Mapping[str, str | None]) -> int | None:
+        """The hour of a match, out of 24, by its ``hour`` and, where there is one, its ``meridiem``; None when it tells none.
+
+        >>> load_calendar("fr").hour({"hour": "3", "meridiem": "après-midi"})
+        15
+        """
+        told = groups.get("hour")
+        if told is None:
+            return None
+        hour, later = int(told), self.optional("meridiem", groups.get("meridiem"))
+        return hour if later is None or hour > NOON else hour % NOON + int(later)
 
     def piece(self, name: str) -> Piece:
         """The piece *name*; raises DataError when calendar.yml lacks it."""
@@ -71,9 +106,27 @@ class Calendar(msgspec.Struct, frozen=True):
 
 @cache
 def load_calendar(language: str) -> Calendar:
-    """The calendar of a language, from its calendar.yml.
+    """The calendar of a language, from its calendar.yml; raises DataError for a word with a meaning that its class cannot have.
 
     >>> load_calendar("fr").meaning("month", "août")
     8
     """
-    return Calendar(language, {entry.id: entry for entry in load_entries(language, "calendar", Piece)})
+    entries = load_entries(language, "calendar", Piece)
+    check_meanings(language, entries)
+    return Calendar(language, {entry.id: entry for entry in entries})
+
+
+def check_meanings(language: str, entries: Iterable[Piece]) -> None:
+    """Raises DataError, naming entry and word, where a word's meaning is none that values can be made of.
+
+    >>> check_meanings("xx", [Piece(id="meridiem", words={"p.m.": "PM"}, yes=("at 9 p.m.",), no=("at 9",))])
+    Traceback (most recent call last):
+    verbale.errors.DataError: xx/calendar.yml: entry meridiem: 'p.m.' means 'PM', which is not of the form 0|12
+    """
+    for entry in entries:
+        form = MEANINGS.get(entry.id)
+        for word, meaning in entry.words.items() if form else ():
+            if form and not form.fullmatch(str(meaning)):
+                raise DataError(
+                    f"{language}/calendar.yml: entry {entry.id}: {word!r} means {meaning!r}, which is not of the form {form.pattern}"
+                )

@@ -29,7 +29,8 @@ class TimeRule(Entry, frozen=True, kw_only=True):
     ``#tens`` for kinds of figures. A group ``span`` is the expression where the pattern needs words round it. ``kind`` says how the groups
     become a value, ``none`` that they are no time and nothing in them is one. ``shift`` counts ``unit`` (D, W, WE, M, Q, Y) from the
     day of publication, or from the day last told of when ``narrative``; beside a number of units ("deux ans") it is only the
-    direction. ``part`` is a part of that day. ``opens``: only at the beginning of a sentence. ``small``: only where the text has
+    direction, and in a date it says that the year is counted ("March last year"). ``part`` is a part of that day. ``opens``: only at
+    the beginning of a sentence. ``small``: only where the text has
     a small letter; ``plain``: a capital there only where a sentence or a quotation may begin; ``capital``: only with a capital in it
     ("May"). ``figure``: not before a plural noun. ``after``: only right behind an expression of that kind.
     """

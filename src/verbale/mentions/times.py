@@ -82,7 +82,8 @@ def _timex(parse: Parse, one: Recognised, resolved: Resolved) -> Timex:
 
 def _part(parse: Parse, one: Recognised) -> str | None:
     """START, MID or END where the words tell a part of the time ("début juin")."""
-    part = load_times(parse.article.language).calendar.optional("edge", one.groups.get("edge"))
+    told = one.groups.get("edge") or one.groups.get("edge2")
+    part = load_times(parse.article.language).calendar.optional("edge", told)
     return None if part is None else str(part)
 
 
@@ -94,8 +95,8 @@ def _bound(parse: Parse, one: Recognised) -> str | None:
 
 
 def _type(kind: TimeKind, value: str) -> TimexType:
-    if kind is TimeKind.DURATION:
-        return TimexType.DURATION
     if kind is TimeKind.SET:
         return TimexType.SET
+    if kind is TimeKind.DURATION or value.startswith("P"):
+        return TimexType.DURATION
     return TimexType.TIME if CLOCKED.search(value) else TimexType.DATE

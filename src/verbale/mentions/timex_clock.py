@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from verbale.language.calendar import Calendar
+from verbale.language.calendar import NOON, Calendar
 
 MIDNIGHT = "00:00"
-NOON = 12
 
 
 def write_clock(groups: dict[str, str], calendar: Calendar, part: str | None = None) -> str:
@@ -17,13 +16,11 @@ def write_clock(groups: dict[str, str], calendar: Calendar, part: str | None = N
     """
     if "noon" in groups:
         return write_noon(groups, calendar)
-    if "hour" not in groups:
+    hour = calendar.hour(groups)
+    if hour is None:
         told = part or calendar.optional("daypart", groups.get("part")) or calendar.meaning("part", groups.get("part"))
         return f"T{told}" if told else ""
     minute = groups.get("minute") or groups.get("minuted") or "00"
-    hour, later = int(groups["hour"]), calendar.optional("meridiem", groups.get("meridiem"))
-    if later is not None and hour <= NOON:
-        hour = hour % NOON + int(later)
     return f"T{hour:02}:{int(minute):02}{write_zone(groups, calendar)}"
 
 

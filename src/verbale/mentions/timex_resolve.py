@@ -31,13 +31,21 @@ def _date(found: Recognised, direction: int, story: Story) -> Resolved | None:
     if month is None and day is not None:
         near = find_nearby(_weekday_of(groups, calendar), day, story.published)
         return Resolved(near.iso() + clock, PUBLISHED, near)
-    year, anchor = find_year(groups, month, day, direction, story)
+    year, anchor = _year(found, month, day, direction, story)
     whole = Day(year, month, day)
     if month is None:
         return Resolved(write_year(year), anchor, whole)
     if day is None:
         return Resolved(write_month(whole), anchor, whole)
     return Resolved(whole.iso() + clock, anchor, whole) if Day(year or LEAP, month, day).date else None
+
+
+def _year(found: Recognised, month: int | None, day: int | None, direction: int, story: Story) -> tuple[int | None, str | None]:
+    """The year of a date; that of a rule with a unit is so many from the year of publication ("March last year")."""
+    now = story.published.year
+    if found.pattern.rule.unit:
+        return None if now is None else now + find_way(found.groups), PUBLISHED
+    return find_year(found.groups, month, day, direction, story)
 
 
 def _first_month(groups: dict[str, str], calendar: Calendar) -> int | None:
@@ -101,7 +109,7 @@ def _shift(found: Recognised, direction: int, story: Story) -> Resolved | None:
     rule, groups = found.pattern.rule, found.groups
     if "unit" in groups:
         backward = direction == PAST and rule.shift == FUTURE and not rule.narrative
-        return None if backward else shift_count(rule, groups, story)
+        return _duration(found, direction, story) if backward else shift_count(rule, groups, story)
     anchor = _anchor(story, found)
     name = NARRATIVE if rule.narrative and anchor != story.published else PUBLISHED
     shift, unit = rule.shift + find_way(groups), rule.unit or "D"

@@ -12,7 +12,8 @@ VERBAL = frozenset({"VERB", "AUX"})
 NOMINAL = frozenset({"NOUN", "PROPN"})
 STEPS = 8
 FAR = 64
-DONE = frozenset({"obj", "nsubj", "nsubj:pass", "conj"})
+DONE = frozenset({"obj", "dobj", "nsubj", "nsubj:pass", "nsubjpass", "conj"})
+PASSIVE = frozenset({"aux:pass", "auxpass"})
 PAST, OPEN, FUTURE, PRESENT = -1, 0, 1, 2
 PLANNED = 1
 
@@ -37,9 +38,10 @@ def find_direction(tokens: Tokens, first: int, last: int, language: str) -> int:
 
 
 def _plainly_future(tokens: Tokens, verb: int, calendar: Calendar) -> bool:
-    """True when a noun that hangs on *verb* may be taken as to come too: a future form, or an infinitive behind "doit"."""
-    morph = tokens.morph[verb]
-    return tokens.fold[tokens.head[verb]] in calendar.words("modal") if "VerbForm=Inf" in morph else "Tense=Pres" not in morph
+    """True when a noun that hangs on *verb* may be taken as to come too: a future form, or an infinitive behind "doit" or "will"."""
+    if "VerbForm=Inf" not in tokens.morph[verb]:
+        return "Tense=Pres" not in tokens.morph[verb]
+    return any(tokens.fold[i] in calendar.words("modal") for i in (tokens.head[verb], *_helpers(tokens, verb)))
 
 
 def find_bound(tokens: Tokens, first: int, language: str) -> str | None:
@@ -127,10 +129,11 @@ def _apart(tokens: Tokens, verb: int, first: int, last: int) -> bool:
 def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
     word, morph = tokens.fold[verb], tokens.morph[verb]
     helpers = [i for i in _helpers(tokens, verb) if i != verb]
+    had = any(tokens.fold[i] in calendar.words("having") for i in helpers)
     for helper in helpers:
         found = _finite(tokens.fold[helper], tokens.morph[helper], calendar)
         if found == FUTURE:
-            perfect = "VerbForm=Part" in morph and tokens.fold[helper] in calendar.words("perfect")
+            perfect = "VerbForm=Part" in morph and (had or tokens.fold[helper] in calendar.words("perfect"))
             return PAST if perfect else FUTURE
     if word in calendar.words("ahead"):
         return _ahead(tokens, helpers, calendar.words("ahead")[word])
@@ -138,12 +141,21 @@ def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
         return FUTURE
     if "VerbForm=Inf" in morph:
         return _infinitive(tokens, verb, helpers, calendar)
-    if any(tokens.fold[i] in calendar.words("having") for i in helpers):
+    if had:
         return PAST
     if "VerbForm=Part" in morph:
-        passive = [i for i in helpers if tokens.dep[i] == "aux:pass" and "Tense=Pres" in tokens.morph[i]]
-        return OPEN if "Tense=Pres" in morph or (passive and len(passive) == len(helpers)) else PAST
+        return _participle(tokens, verb, helpers, calendar)
     return _finite(word, morph, calendar)
+
+
+def _participle(tokens: Tokens, verb: int, helpers: list[int], calendar: Calendar) -> int:
+    """What is done is past, unless its helping verbs are all in the present ("is held") or in the infinitive ("to be held")."""
+    if any("VerbForm=Inf" in tokens.morph[i] and tokens.dep[i] in PASSIVE for i in helpers):
+        return FUTURE if tokens.pos[tokens.head[verb]] in NOMINAL else _infinitive(tokens, verb, helpers, calendar)
+    if "Tense=Pres" in tokens.morph[verb]:
+        return PRESENT if any("Tense=Pres" in tokens.morph[i] for i in helpers) else OPEN
+    passive = [i for i in helpers if tokens.dep[i] in PASSIVE and "Tense=Pres" in tokens.morph[i]]
+    return OPEN if passive and len(passive) == len(helpers) else PAST
 
 
 def _ahead(tokens: Tokens, helpers: list[int], meaning: str | int) -> int:
@@ -180,6 +192,8 @@ def _infinitive(tokens: Tokens, verb: int, helpers: list[int], calendar: Calenda
     if any(tokens.fold[i] in calendar.words("having") for i in helpers) or tokens.fold[max(verb - 1, 0)] in calendar.words("having"):
         return PAST
     above = tokens.head[verb]
+    if tokens.fold[above] in calendar.words("ahead"):
+        return FUTURE
     if above == verb or tokens.pos[above] not in VERBAL:
         return OPEN
     if tokens.fold[above] in calendar.words("bygone"):
