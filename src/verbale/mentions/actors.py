@@ -6,9 +6,9 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from verbale.mentions.context import Context
-from verbale.mentions.runs import is_given
+from verbale.mentions.runs import given_gender, is_given
 from verbale.mentions.sightings import Held, Sighting
-from verbale.mentions.spelling import fits_surname, name_words, same_person
+from verbale.mentions.spelling import fits_surname, heads, name_words, same_person
 from verbale.model import EntityKind
 from verbale.world import KnownPerson, fold_name, load_world
 
@@ -42,13 +42,14 @@ class Register:
         self.context = context
         self.date = date
         self.actors: list[Actor] = []
-        self._by_word: dict[str, list[Actor]] = defaultdict(list)
+        self._by_head: dict[str, list[Actor]] = defaultdict(list)
+        self._families = context.names["family-first"]
 
     def add(self, actor: Actor) -> Actor:
         """Enters a new actor."""
         self.actors.append(actor)
-        for word in actor.words:
-            self._by_word[word[:2]].append(actor)
+        for head in heads(actor.words):
+            self._by_head[head].append(actor)
         return actor
 
     def words(self, sighting: Sighting) -> tuple[str, ...]:
@@ -60,7 +61,7 @@ class Register:
         words = self.words(sighting)
         name = self.context.printed(*sighting.name)
         for actor in self._candidates(words):
-            if len(actor.words) > 1 and same_person(words, actor.words):
+            if len(actor.words) > 1 and self._same(words, actor.words):
                 if len(words) > len(actor.words):
                     actor.name, actor.words = name, words
                 return actor
@@ -71,7 +72,7 @@ class Register:
     def surname(self, sighting: Sighting) -> list[Actor]:
         """The actors whom a name without its given name may mean: those of its gender and office, else all."""
         words = self.words(sighting)
-        found = [a for a in self._candidates(words) if a.words and fits_surname(words, a.words, self.context.lexicon.given)]
+        found = [a for a in self._candidates(words) if a.words and fits_surname(words, a.words, self.context.lexicon.given, self._families)]
         exact = [a for a in found if set(words) <= set(a.words)]
         found = exact or found
         if sighting.gender and len(found) > 1:
@@ -82,15 +83,26 @@ class Register:
         return found
 
     def known(self, name: str) -> KnownPerson | None:
-        """The official of that full name, None when the world data has none or two."""
+        """The official of that full name, in a spelling known or one that sounds like it; None when the world data has none or two."""
         folded = fold_name(name)
-        found = [p for p in load_world().persons_named(name) if any(fold_name(n) == folded for n in p.names)]
+        found = [p for p in load_world().persons_named(name) if any(fold_name(n) == folded for n in p.names)] or self._sounding(name)
         return found[0] if len(found) == 1 else None
 
+    def _sounding(self, name: str) -> list[KnownPerson]:
+        """The officials of whose name *name*, whole and without initials, is another spelling."""
+        words, particles = name_words(name, self.context.particles), self.context.particles
+        if len(words) < 2 or any(len(word) == 1 for word in words):
+            return []
+        near = {p.id: p for word in (words[-1], words[0]) for p in load_world().persons_sounding(word)}
+        return [p for p in near.values() if any(self._same(words, name_words(n, particles)) for n in p.names)]
+
+    def _same(self, a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+        return same_person(a, b, lambda word: given_gender(word, self.context), self._families)
+
     def known_surname(self, sighting: Sighting, codes: tuple[str, ...]) -> KnownPerson | None:
-        """The one official of that surname who was in office at the text's date, of *codes* when given."""
-        found = []
-        for person in load_world().persons_named(self.context.printed(*sighting.name)):
+        """The one official of that surname who was in office at the text's date, of *codes* when given; None for a text without a date."""
+        found, name = [], self.context.printed(*sighting.name)
+        for person in (load_world().persons_named(name) or load_world().persons_sounding(name)) if self.date else ():
             held = [h for h in person.holdings if in_office(h.start, h.end, self.date)]
             if held and (not codes or any(h.of in codes for h in held)):
                 found.append(person)
@@ -103,8 +115,8 @@ class Register:
 
     def _candidates(self, words: tuple[str, ...]) -> list[Actor]:
         found: dict[int, Actor] = {}
-        for word in words:
-            for actor in self._by_word.get(word[:2], ()):
+        for head in heads(words):
+            for actor in self._by_head.get(head, ()):
                 found[id(actor)] = actor
         return sorted(found.values(), key=lambda a: a.at)
 

@@ -12,6 +12,7 @@ from verbale.world.fold import fold_form, fold_name
 from verbale.world.forms import organisation_forms, state_forms
 from verbale.world.people import known_person, unique
 from verbale.world.schema import Agreement, Elsewhere, Office, Organisation, Person, State
+from verbale.world.sounds import sound_key
 from verbale.world.sources import HERE, read_records, source_paths, sources_digest
 from verbale.world.values import Form, FormKind, KnownPerson, WorldEntity
 
@@ -44,6 +45,7 @@ class Compiled(msgspec.Struct, frozen=True):
     elsewhere: dict[str, msgspec.Raw]
     persons: msgspec.Raw
     named: msgspec.Raw
+    sounding: msgspec.Raw
 
 
 def load_compiled() -> Compiled:
@@ -70,6 +72,7 @@ def build(digest: str) -> bytes:
         "elsewhere": members({language: elsewhere_of(language) for language in LANGUAGES}),
         "persons": lines(persons),
         "named": index(name_keys(persons)),
+        "sounding": index(sound_keys(persons)),
     }
     return (members(parts) + "\n").encode()
 
@@ -83,6 +86,11 @@ def form_keys(forms: tuple[Form, ...]) -> list[tuple[str, int]]:
 def name_keys(persons: tuple[KnownPerson, ...]) -> list[tuple[str, int]]:
     """Every folded full name and family name with the place of its bearer."""
     return [(fold_name(name), place) for place, person in enumerate(persons) for name in (*person.names, *person.surnames)]
+
+
+def sound_keys(persons: tuple[KnownPerson, ...]) -> list[tuple[str, int]]:
+    """How every family name sounds, with the place of its bearer."""
+    return [(sound_key(surname), place) for place, person in enumerate(persons) for surname in person.surnames]
 
 
 def index(keys: list[tuple[str, int]]) -> str:

@@ -10,6 +10,7 @@ import msgspec
 from verbale.errors import DataError
 from verbale.world.compiled import Compiled, Index, load_compiled
 from verbale.world.fold import fold_form, fold_name
+from verbale.world.sounds import sound_key
 from verbale.world.values import Form, Holding, KnownPerson, WorldEntity
 
 DATE = re.compile(r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")
@@ -94,6 +95,14 @@ class World:
         """
         return tuple(self.persons[place] for place in self._named.find(fold_name(name)))
 
+    def persons_sounding(self, surname: str) -> tuple[KnownPerson, ...]:
+        """Everyone whose family name sounds like *surname*, however transcribed, in the data's order.
+
+        >>> [p.name for p in load_world().persons_sounding("Tokaev")]
+        ['Kassym-Jomart Tokaïev']
+        """
+        return tuple(self.persons[place] for place in self._sounding.find(sound_key(surname)))
+
     def holders(self, office: str, of: str, date: str | None) -> tuple[KnownPerson, ...]:
         """Who held *office* at *date* (``2020``, ``2020-09`` or ``2020-09-12``), in order of their start.
 
@@ -126,6 +135,10 @@ class World:
     @cached_property
     def _named(self) -> Index:
         return msgspec.json.decode(self._compiled.named, type=Index)
+
+    @cached_property
+    def _sounding(self) -> Index:
+        return msgspec.json.decode(self._compiled.sounding, type=Index)
 
     @cached_property
     def _by_office(self) -> dict[tuple[str, str], list[tuple[Holding, KnownPerson]]]:

@@ -83,6 +83,31 @@ class Elsewhere(Record, frozen=True, kw_only=True):
     checked: Date
 
 
+class Sound(Record, frozen=True, kw_only=True, rename={"examples": "as"}):
+    """Spellings of one sound and the letter that stands for it; ``before`` are letters of which one must follow.
+
+    ``examples`` (``as`` in the file) are whole words and what all rules together make of them.
+    """
+
+    id: Text
+    spelled: tuple[Text, ...]
+    sound: str
+    at: Literal["start", "end", "any"] = "any"
+    before: str = ""
+    examples: dict[str, str]
+
+
+class Alike(Record, frozen=True, kw_only=True):
+    """Sounds that may stand for each other in two spellings of a name, or be left out; ``yes`` and ``no`` are pairs of words."""
+
+    id: Text
+    pairs: tuple[Annotated[str, msgspec.Meta(min_length=2, max_length=2)], ...] = ()
+    dropped: str = ""
+    first: bool = False
+    yes: tuple[tuple[str, str], ...]
+    no: tuple[tuple[str, str], ...]
+
+
 class Agreement(Record, frozen=True, kw_only=True):
     """How a French adjective with this ending agrees: the four endings that take its place."""
 
