@@ -1,7 +1,7 @@
 """Linguistic cases as marked text: the marks say where content, cue and source stand, and become offsets here.
 
 A case is ``{id, text, expect}``, or with ``todo: why`` a gap that is known and must still fail. In the text,
-``<content>``, ``<cue>`` and ``<source>`` mark one statement; for several, each mark carries the statement's number
+``<content>``, ``<cue>``, ``<source>`` and ``<addressee>`` mark one statement; for several, each mark carries the statement's number
 (``<content1>``), and ``expect`` is a list in that order. A content in two pieces has its mark twice. Marks may nest.
 ``expect: none`` says that nobody is reported to say anything. What ``expect`` does not name is not looked at; a cue or a
 source without a mark is not either, but a text has exactly the statements that are marked.
@@ -19,11 +19,11 @@ import yaml
 
 from verbale.model import Attribution, Frame, Minutes, QuotationType, Span, Statement
 
-MARK = re.compile(r"<(/?)(content|cue|source)(\d*)>")
+MARK = re.compile(r"<(/?)(content|cue|source|addressee)(\d*)>")
 
 
 class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What is demanded of one statement; ``speakers`` are names, in any order."""
+    """What is demanded of one statement; ``speakers`` are names, in any order; ``addressee`` is a name, or ``nobody``."""
 
     type: QuotationType | None = None
     frame: Frame | None = None
@@ -31,6 +31,7 @@ class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     speakers: tuple[str, ...] | None = None
     countries: tuple[str, ...] | None = None
     lemma: str | None = None
+    addressee: str | None = None
 
 
 class RawCase(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -49,6 +50,7 @@ class Marked:
     content: tuple[Span, ...]
     cue: Span | None
     source: Span | None
+    addressee: Span | None
     expected: Expected
 
 
@@ -94,9 +96,10 @@ def read_case(raw: RawCase) -> Case:
         content = tuple(sorted(span for kind, span in mine if kind == "content"))
         cue = next((span for kind, span in mine if kind == "cue"), None)
         source = next((span for kind, span in mine if kind == "source"), None)
+        addressee = next((span for kind, span in mine if kind == "addressee"), None)
         if not content:
             raise ValueError(f"{raw.id}: statement {number or 1} has no content")
-        statements.append(Marked(content, cue, source, wanted))
+        statements.append(Marked(content, cue, source, addressee, wanted))
     return Case(raw.id, text, tuple(sorted(statements, key=lambda s: (s.content[0].start, -s.content[-1].end))), raw.todo)
 
 
@@ -144,6 +147,8 @@ def compare(text: str, wanted: Marked, found: Statement) -> list[str]:
         ("lemma", expected.lemma, found.cue.lemma if found.cue else ""),
         ("cue", wanted.cue and wanted.cue.of(text), found.cue and found.cue.span.of(text)),
         ("source", wanted.source and wanted.source.of(text), found.source and found.source.of(text)),
+        ("addressee", expected.addressee, found.addressee.name if found.addressee else "nobody"),
+        ("addressee's words", wanted.addressee and wanted.addressee.of(text), found.addressee and found.addressee.span.of(text)),
     ]
     if expected.speakers is not None:
         pairs.append(("speakers", sorted(expected.speakers), sorted(s.name for s in found.speakers)))

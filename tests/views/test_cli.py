@@ -34,6 +34,25 @@ def test_explain_shows_the_rule_with_its_examples(dispatch: Path, capsys: pytest
     assert "yes:" in out
 
 
+def test_explain_shows_the_lines_of_the_code_tables(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "depeche.txt"
+    path.write_text("Le ministre malien a dit à la presse que le Mali condamne la fermeture du consulat.\n", encoding="utf-8")
+    assert main(["read", "--language", "fr", "--lang-ui", "en", "--explain", "s1", str(path)]) == 0
+    out = capsys.readouterr().out
+    assert "CAMEO 111 criticises or condemns" in out
+    assert "table acts/codes.yml : {force: OPPOSE, cameo: '111', label: criticises or condemns" in out
+    assert "table acts/plover.yml : 111 → {event: " in out
+    assert "addressee : [27:36] la presse → presse" in out
+
+
+def test_the_minutes_say_to_whom(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "depeche.txt"
+    path.write_text("Le ministre malien a dit à la presse que le pont serait ouvert en mai.\n", encoding="utf-8")
+    for form in ("minutes", "md"):
+        assert main(["read", "--language", "fr", "--lang-ui", "en", "--format", form, str(path)]) == 0
+        assert "to: presse" in capsys.readouterr().out.replace("\\", "")
+
+
 def test_one_bad_file_loses_none_of_the_others(dispatch: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     missing = str(tmp_path / "absent.txt")
     assert main(["read", "--format", "jsonl", "--language", "fr", str(dispatch), missing, str(dispatch)]) == 3

@@ -20,25 +20,26 @@ HERE = Path(__file__).parent
 T = TypeVar("T")
 
 
-class CodeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class CodeRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True, omit_defaults=True):
     """One line of the table: a force, with a strength and topics where they matter, and the CAMEO numbers."""
 
     force: Force
-    cameo: str
-    label: str
     strength: Strength | None = None
     topics: tuple[Topic, ...] = ()
+    cameo: str
+    label: str
     alternatives: tuple[str, ...] = ()
 
 
 class CodeTable(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The rows, the first that fits before the others, and the contexts that PLOVER names for our topics."""
+    """The rows, the first that fits before the others; the contexts that PLOVER names for our topics; labels of rules' own numbers."""
 
     rows: tuple[CodeRow, ...]
     contexts: dict[Topic, str]
+    labels: dict[str, str]
 
 
-class PloverRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class PloverRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True, omit_defaults=True):
     """What PLOVER makes of a CAMEO number."""
 
     event: str
@@ -69,6 +70,33 @@ def _read(name: str, schema: type[T]) -> T:
         raise DataError(f"acts/{name}: {error}") from error
 
 
+def find_row(force: Force, strength: Strength | None, topic: Topic) -> CodeRow:
+    """The line of the table that an act falls under: the first whose conditions it meets.
+
+    >>> find_row(Force.COMMIT, Strength.INTENDS, Topic.HEALTH).label
+    'means to help'
+    """
+    return next(
+        row
+        for row in load_codes().rows
+        if row.force is force and row.strength in (None, strength) and (not row.topics or topic in row.topics)
+    )
+
+
+def find_label(row: CodeRow, cameo: str) -> str | None:
+    """What the table calls the number of an act that falls under *row*: the row's label, or that of a number that a rule gave itself."""
+    return row.label if cameo == row.cameo else load_codes().labels.get(cameo)
+
+
+def show_row(row: CodeRow | PloverRow) -> str:
+    """A line of a table as its file writes it, what it leaves open left out.
+
+    >>> show_row(find_row(Force.COMMIT, Strength.INTENDS, Topic.CONFLICT))
+    "{force: COMMIT, topics: [conflict], cameo: '036', label: means to meet or negotiate, alternatives: ['037', '030']}"
+    """
+    return yaml.safe_dump(msgspec.to_builtins(row), default_flow_style=True, sort_keys=False, width=1000).strip()
+
+
 @cache
 def find_codes(force: Force, strength: Strength | None, topic: Topic, cameo: str | None = None) -> Codes:
     """The codes of an act: the first row that fits its force, strength and topic; ``cameo`` is a rule's own number.
@@ -80,9 +108,7 @@ def find_codes(force: Force, strength: Strength | None, topic: Topic, cameo: str
     ('033', 'AGREE', ('health',))
     """
     table = load_codes()
-    row = next(
-        row for row in table.rows if row.force is force and row.strength in (None, strength) and (not row.topics or topic in row.topics)
-    )
+    row = find_row(force, strength, topic)
     number = cameo or row.cameo
     others = tuple(c for c in (row.cameo, *row.alternatives) if c != number)
     plover = load_plover().get(number)

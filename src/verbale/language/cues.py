@@ -43,6 +43,13 @@ class Slot(StrEnum):
     AS = "as"
 
 
+class Address(StrEnum):
+    """Where a verb takes those who hear it: behind "à" or "to" and as a dative clitic, or as its direct object."""
+
+    DATIVE = "dative"
+    OBJECT = "object"
+
+
 class CueRule(Entry, frozen=True, kw_only=True):
     """A verb that attributes, alone or with the words of ``tail`` after it.
 
@@ -50,9 +57,9 @@ class CueRule(Entry, frozen=True, kw_only=True):
     ``objects``, when given, are the only nouns that its object may have as head; ``joint`` that it attributes only when its
     subject is plural ("ont décidé de"); ``heads`` are nouns of which one must follow and belongs to the cue ("expressed concern");
     ``negated`` that it attributes only under negation ("n'exclut pas que");
-    ``addressed`` that it takes the one told as its object ("told reporters");
     ``clitic`` must stand before the verb ("s'en prend à"); a content that begins with a word of ``unless`` is none ("a refusé de répondre").
     ``quoted`` wants words in quotation marks at the content's beginning ("parle d'un « accident »").
+    ``addressed`` says where the verb takes those who hear it ("a dit à la presse", "told reporters").
     """
 
     verb: str
@@ -66,10 +73,10 @@ class CueRule(Entry, frozen=True, kw_only=True):
     objects: tuple[str, ...] = ()
     joint: bool = False
     negated: bool = False
-    addressed: bool = False
     clitic: str | None = None
     unless: tuple[str, ...] = ()
     quoted: bool = False
+    addressed: tuple[Address, ...] = ()
 
 
 class SourceRule(Entry, frozen=True, kw_only=True):

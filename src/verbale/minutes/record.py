@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verbale.model import (
     Act,
+    Addressee,
     Article,
     Entity,
     EntityKind,
@@ -117,6 +118,10 @@ def _speaker(speaker: Speaker) -> Record:
     return {"name": speaker.name, "person": speaker.person, "countries": list(speaker.countries)}
 
 
+def _addressee(addressee: Addressee) -> Record:
+    return {**_span(addressee.span), "name": addressee.name, "person": addressee.person, "countries": list(addressee.countries)}
+
+
 def _meeting(meeting: Meeting) -> Record:
     return {
         "id": meeting.id,
@@ -149,7 +154,8 @@ def _statement(statement: Statement) -> Record:
         "attribution": statement.attribution.value,
         "carried_from": statement.carried_from,
         "parent": statement.parent,
-        "addressee": _speaker(statement.addressee) if statement.addressee else None,
+        "addressee": _addressee(statement.addressee) if statement.addressee else None,
+        "addressee_reason": statement.addressee_reason.value if statement.addressee_reason else None,
         "rule": statement.rule,
         "confidence": statement.confidence.value,
         "acts": [_act(a) for a in statement.acts],

@@ -9,12 +9,13 @@ from verbale.model.metadata import Metadata
 from verbale.model.minutes import Coder, Minutes
 from verbale.model.parse import Parse, Quote, Segment, SegmentKind, Sentence, Tokens
 from verbale.model.span import Reason, Span
-from verbale.model.statement import Attribution, Confidence, Cue, Frame, QuotationType, Speaker, Statement
+from verbale.model.statement import Addressee, Attribution, Confidence, Cue, Frame, QuotationType, Speaker, Statement
 from verbale.model.timex import Timex, TimexType
 
 __all__ = [
     "Act",
     "Acts",
+    "Addressee",
     "Article",
     "Attribution",
     "Basis",

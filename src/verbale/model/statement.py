@@ -59,6 +59,16 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Addressee:
+    """To whom it is said: the words that tell, and who they mean; of several, the words that call them and all their countries."""
+
+    span: Span
+    name: str
+    person: str | None
+    countries: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """The longest stretch of content that one cue attributes to one source.
 
@@ -77,7 +87,8 @@ class Statement:
     attribution: Attribution
     carried_from: str | None
     parent: str | None
-    addressee: Speaker | None
+    addressee: Addressee | None
+    addressee_reason: Reason | None
     rule: str
     confidence: Confidence
     chain: tuple[int, ...] = ()

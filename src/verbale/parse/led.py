@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.language.cues import Address
 from verbale.language.verbs import Mood
 from verbale.parse.chains import quoted_end
 from verbale.parse.cuts import OPEN, REACH, STOPS, TAIL, Cut, Grammar, incise_cut, next_stop
@@ -83,4 +84,4 @@ def _only_adjuncts(words: Words, verb: int, end: int, grammar: Grammar) -> bool:
             return False
     if at == end or fold[at] in classes["prepositions"] or fold[at] in classes["adverbs"] or fold[at] in classes["subordinators"]:
         return True
-    return any(f.rule.addressed for f in grammar.cues.forms.get(fold[verb], ()))
+    return any(f.rule.incise and Address.OBJECT in f.rule.addressed for f in grammar.cues.forms.get(fold[verb], ()))

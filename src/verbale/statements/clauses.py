@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from verbale.language.cues import Slot
+from verbale.language.cues import Address, CueRule, Slot
+from verbale.language.verbs import Mood
 from verbale.model import Frame
 from verbale.statements.grammar import OPEN, STOP, Text
 from verbale.statements.groups import Group
@@ -10,6 +11,7 @@ from verbale.statements.opening import Opening
 
 CONTROL_REACH = 30
 CLAUSE_REACH = 30
+HEAD_REACH = 5
 
 
 def find_clause(text: Text, group: Group, at: int, limit: int) -> Opening | None:
@@ -17,14 +19,15 @@ def find_clause(text: Text, group: Group, at: int, limit: int) -> Opening | None
     if Slot.CLAUSE not in group.rule.slots:
         return None
     nominal = text.is_nominal(at) or text.tokens.text[at] in OPEN
-    if nominal and {Slot.NP, Slot.ABSTRACT, Slot.INF, Slot.ATTRIBUTE} & set(group.rule.slots) and not _person_object(text, at):
+    if nominal and {Slot.NP, Slot.ABSTRACT, Slot.INF, Slot.ATTRIBUTE} & set(group.rule.slots) and not _skippable(text, group.rule, at):
         return None
     for k in range(at, min(at + CLAUSE_REACH, limit)):
         if text.is_class(k, "complementizers"):
             return Opening(k + 1, Frame.CLAUSE, group.last) if _attaches(text, k) else None
         if text.is_finite(k) or text.is_infinitive(k) or text.tokens.text[k] in OPEN or text.tokens.fold[k] in {":", ";"}:
             return None
-        if k == at and not (nominal or text.tokens.pos[k] in ("ADP", "ADV", "PUNCT", "PRON", "SCONJ")):
+        qualifies = at > group.last and text.has_mood(k, Mood.PARTICIPLE)
+        if k == at and not (nominal or qualifies or text.tokens.pos[k] in ("ADP", "ADV", "PUNCT", "PRON", "SCONJ")):
             return None
     return None
 
@@ -87,9 +90,17 @@ def clause_verb(text: Text, at: int, limit: int) -> int | None:
     return None
 
 
-def _person_object(text: Text, at: int) -> bool:
-    """False: an object noun before "que" makes the clause the noun's, unless the noun is a time ("ce mercredi que")."""
-    return text.is_class(at + 1, "one-word-adverbs")
+def _skippable(text: Text, rule: CueRule, at: int) -> bool:
+    """True when the noun phrase at *at* leaves the "que" behind it to the verb: a time ("ce mercredi que"), or one who hears.
+
+    Behind any other object the clause is the noun's.
+    """
+    if text.is_class(at + 1, "one-word-adverbs"):
+        return True
+    if Address.OBJECT not in rule.addressed:
+        return False
+    head = next((k for k in range(at, min(at + HEAD_REACH, len(text.tokens))) if text.tokens.pos[k] in ("NOUN", "PROPN")), at)
+    return text.tokens.text[head][:1].isupper() or any(text.is_class(head, name) for name in ("speaker-nouns", "hearer-nouns", "audience-nouns"))
 
 
 def _attaches(text: Text, at: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Attribution, Confidence, Cue, Frame, Mentions, ParagraphKind, Parse, QuotationType, Segment, Statement
+from verbale.statements.addressees import find_addressee
 from verbale.statements.carried import find_carried
 from verbale.statements.contents import find_type, find_verbatim
 from verbale.statements.cued import CuedFinder
@@ -109,7 +110,7 @@ def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draf
             by_host[draft.host] = f"s{number}"
     for number, draft in enumerate(ordered, start=1):
         voice = voices.get(draft.host if draft.inherits is None else draft.inherits, UNSTATED)
-        statements.append(_statement(text, f"s{number}", draft, voice, by_host, statements))
+        statements.append(_statement(text, index, f"s{number}", draft, voice, by_host, statements))
     return tuple(statements)
 
 
@@ -120,7 +121,10 @@ def _voice(text: Text, index: ReferenceIndex, draft: Draft, spokesman: int | Non
     return UNSTATED if spokesman is None else find_voice(text, index, index.references[spokesman].span)
 
 
-def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host: dict[int, str], earlier: Sequence[Statement]) -> Statement:
+def _statement(
+    text: Text, index: ReferenceIndex, identifier: str, draft: Draft, voice: Voice, by_host: dict[int, str], earlier: Sequence[Statement]
+) -> Statement:
+    addressee, unaddressed = find_addressee(text, index, draft, voice)
     verbatim = find_verbatim(text, draft.content)
     parent = next((s.id for s in reversed(earlier) if _holds(s, draft)), None)
     turn = draft.rule.endswith("turns.yml#label") or is_dialogue(text, draft)
@@ -137,7 +141,8 @@ def _statement(text: Text, identifier: str, draft: Draft, voice: Voice, by_host:
         attribution=draft.attribution,
         carried_from=by_host.get(draft.inherits) if draft.attribution is Attribution.CARRIED and draft.inherits is not None else None,
         parent=parent,
-        addressee=None,
+        addressee=addressee,
+        addressee_reason=unaddressed,
         rule=draft.rule,
         confidence=_confidence(draft, voice),
         chain=voice.chain,

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from verbale.acts.codes import find_label, find_row, load_plover, show_row
 from verbale.errors import UsageError
-from verbale.model import Minutes, Statement
+from verbale.model import Act, Addressee, Minutes, Statement
 from verbale.views.catalogue import say
-from verbale.views.layout import act_words, content_words, context
+from verbale.views.layout import act_words, content_words, context, shown
 from verbale.views.rules import find_rule
 
 
@@ -19,16 +20,29 @@ def explain(minutes: Minutes, identifier: str, ui: str) -> str:
     if statement.cue:
         before, words, behind = context(minutes, statement.cue.span)
         lines.append(f"  {say(ui, 'cue')} : …{before}[{words}]{behind}…")
+    if statement.addressee:
+        lines.append(f"  {say(ui, 'addressee')} : {_addressee(minutes, statement.addressee)}")
     lines += ["", f"{say(ui, 'rule')} : {statement.rule}", _indent(find_rule(statement.rule)), ""]
     lines += [say(ui, "references"), *_chain(minutes, statement, ui), "", say(ui, "codes")]
     for act in statement.acts:
-        codes = act.codes
-        lines.append(f"  {act.id}  {act_words(act, ui)}")
-        lines.append(
-            f"      PLOVER {codes.plover_event or '-'} {', '.join(codes.plover_context)}  CAMEO {codes.cameo}  ({say(ui, 'by_table')})"
-        )
+        lines += [f"  {act.id}  {act_words(act, ui)}", *_codes(act, ui)]
         lines += [f"      {say(ui, 'rule')} : {act.rule}", _indent(find_rule(act.rule), 6)]
     return "\n".join(lines)
+
+
+def _codes(act: Act, ui: str) -> list[str]:
+    """The codes of an act with their labels, and the lines of the two tables that gave them."""
+    codes, row = act.codes, find_row(act.force, act.strength, act.topic)
+    plover = load_plover().get(codes.cameo)
+    label = find_label(row, codes.cameo)
+    own = "" if codes.cameo == row.cameo else f"  ({say(ui, 'rule')} : {act.rule})"
+    event = " ".join(part for part in (codes.plover_event, codes.plover_mode, *codes.plover_context) if part)
+    return [
+        f"      CAMEO {codes.cameo} {label or ''}".rstrip() + own,
+        f"      PLOVER {event if codes.plover_event else say(ui, 'no_event')}",
+        f"      {say(ui, 'table', name='acts/codes.yml')} : {show_row(row)}",
+        *([f"      {say(ui, 'table', name='acts/plover.yml')} : {codes.cameo} → {show_row(plover)}"] if plover else []),
+    ]
 
 
 def _chain(minutes: Minutes, statement: Statement, ui: str) -> list[str]:
@@ -42,6 +56,12 @@ def _chain(minutes: Minutes, statement: Statement, ui: str) -> list[str]:
         words = reference.span.of(minutes.article.text)
         found.append(f"  [{reference.span.start}:{reference.span.end}] {words}  ({reference.kind.value}, {reference.rule})")
     return found
+
+
+def _addressee(minutes: Minutes, addressee: Addressee) -> str:
+    """The words that say to whom, and whom they mean."""
+    words = shown(addressee.span.of(minutes.article.text))
+    return f"[{addressee.span.start}:{addressee.span.end}] {words} → {shown(addressee.name)}"
 
 
 def _indent(block: str, by: int = 2) -> str:

@@ -53,8 +53,11 @@ def _when(value: str | None, ui: str) -> str:
 
 
 def statement_notes(statement: Statement, ui: str) -> str:
-    """What a reader should know before the words: carried on, word for word, or in part."""
+    """What a reader should know before the words: carried on, to whom, word for word, or in part."""
     notes = [say(ui, "carried")] if statement.attribution.value == "carried" else []
+    addressee = statement.addressee
+    if addressee and not any(piece.covers(addressee.span) for piece in statement.content):
+        notes.append(say(ui, "addressed", words=shown(addressee.name)))
     key = f"type-{statement.type.value}"
     return " ".join([*notes, *([say(ui, key)] if has(ui, key) else [])])
 
