@@ -1,8 +1,10 @@
-"""What all tests share: one parser, loaded once."""
+"""What all tests share: one parser, loaded once, and no additions to the world of whoever runs them."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
@@ -10,6 +12,7 @@ from verbale.model import Metadata, Minutes
 from verbale.pipeline import read_minutes
 
 Reader = Callable[..., Minutes]
+os.environ["VERBALE_WORLD"] = str(Path(__file__).parent / "no-additions")
 
 
 @pytest.fixture(scope="session")

@@ -27,5 +27,11 @@ class UnsupportedError(VerbaleError):
     exit_code = 4
 
 
+class AdditionError(VerbaleError):
+    """A user's own addition to the world data that does not fit or contradicts what is shipped; the message says where and what to write."""
+
+    exit_code = 5
+
+
 class DataError(VerbaleError):
     """A file of our own rules or world data is broken; the message names the file and the entry."""

@@ -9,7 +9,8 @@ import pytest
 
 from verbale.errors import DataError
 from verbale.world import compiled, load_world, sources
-from verbale.world.compiled import COMPILED, LANGUAGES, build, load_compiled
+from verbale.world.building import LANGUAGES, build
+from verbale.world.compiled import COMPILED, load_compiled
 from verbale.world.lookup import World
 from verbale.world.schema import State
 

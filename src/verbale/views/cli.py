@@ -1,4 +1,4 @@
-"""The command line: ``verbale read``, ``verbale schema``, ``verbale rules``."""
+"""The command line: ``verbale read``, ``verbale world``, ``verbale schema``, ``verbale rules``."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line; returns the exit code: 0, or 2 usage, 3 unreadable, 4 unsupported. Never a traceback for bad input."""
+    """Runs the command line; returns the exit code: 0, or 2 usage, 3 unreadable, 4 unsupported, 5 addition. Never a traceback for bad input."""
     write_utf8()
     try:
         code = run(build_parser().parse_args(arguments))
@@ -69,10 +69,30 @@ def build_parser() -> Parser:
     read.add_argument("--explain", metavar="ID", help="explain one statement, such as s3: words, rule, references, codes")
     read.add_argument("--width", type=int, help="columns of the minutes (default: the terminal's)")
     read.add_argument("--no-color", action="store_true", help="no colour in the minutes")
+    add_world_options(read)
+    add_world(commands)
     commands.add_parser("schema", help="print the JSON Schema of the record")
     rules = commands.add_parser("rules", help="list the rules, or print one with its examples")
     rules.add_argument("id", nargs="?", metavar="ID", help="a rule's id, such as fr/cues.yml#souligner")
     return parser
+
+
+def add_world_options(parser: argparse.ArgumentParser) -> None:
+    """The option that says where the user's own world data lie."""
+    parser.add_argument("--world", metavar="DIR", help="the folder of your own world data (default: VERBALE_WORLD, else your data folder)")
+
+
+def add_world(commands: argparse._SubParsersAction[Parser]) -> None:
+    """The options of ``verbale world``."""
+    world = commands.add_parser("world", help="add your own people, organisations and states, list or remove them")
+    actions = world.add_subparsers(dest="action", required=True)
+    add = actions.add_parser("add", help="check a YAML or CSV file and add it to your world data")
+    add.add_argument("file", metavar="FILE", help="people, organisations or states; docs/how-to/add-to-the-world.md shows the form")
+    listing = actions.add_parser("list", help="print the folder and the files in it")
+    remove = actions.add_parser("remove", help="take a file out of your world data")
+    remove.add_argument("name", metavar="NAME", help="the file's name, as `verbale world list` prints it")
+    for parser in (add, listing, remove):
+        add_world_options(parser)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -82,6 +102,12 @@ def run(options: argparse.Namespace) -> int:
 
         print(f"verbale {program_version()}")
         return 0
+    if getattr(options, "world", None):
+        os.environ["VERBALE_WORLD"] = options.world
+    if options.command == "world":
+        from verbale.views.world import world_command
+
+        return world_command(options)
     if options.command == "read":
         from verbale.views.reading import read_command
 

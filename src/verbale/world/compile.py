@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from verbale.world.compiled import COMPILED, build
+from verbale.world.building import build
+from verbale.world.compiled import COMPILED
 from verbale.world.sources import sources_digest
 
 

@@ -11,7 +11,7 @@ Date = Annotated[str, msgspec.Meta(pattern=r"^\d{4}(?:-\d{2}(?:-\d{2})?)?$")]
 Text = Annotated[str, msgspec.Meta(min_length=1)]
 Four = tuple[str, str, str, str]  # no minimum length here: msgspec 0.22 mixes it up with that of the tuple, and crashes
 Gender = Literal["m", "f"]
-Source = Literal["ISO 3166", "CLDR", "own", "wikidata"]
+Source = Literal["ISO 3166", "CLDR", "own", "wikidata", "user"]
 
 
 class Record(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -57,7 +57,7 @@ class State(Record, frozen=True, kw_only=True):
     en: Wording
     capitals: tuple[Capital, ...] = ()
     source: tuple[Source, ...]
-    checked: Date
+    checked: Date | None = None
 
 
 class Organisation(Record, frozen=True, kw_only=True):
@@ -70,7 +70,7 @@ class Organisation(Record, frozen=True, kw_only=True):
     fr: Wording
     en: Wording
     source: tuple[Source, ...]
-    checked: Date
+    checked: Date | None = None
 
 
 class Elsewhere(Record, frozen=True, kw_only=True):
@@ -80,7 +80,7 @@ class Elsewhere(Record, frozen=True, kw_only=True):
     fr: tuple[Text, ...]
     en: tuple[Text, ...]
     source: Source
-    checked: Date
+    checked: Date | None = None
 
 
 class Sound(Record, frozen=True, kw_only=True, rename={"examples": "as"}):
