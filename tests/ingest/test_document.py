@@ -32,6 +32,12 @@ def test_what_is_no_text_is_refused_in_one_sentence(raw: bytes) -> None:
     assert "\n" not in str(error.value)
 
 
+def test_the_first_byte_that_is_no_text_is_named() -> None:
+    for raw, place in ((b"oui\x00non", 3), (b"ok \x81\x8d\x8f\x90\x9d" * 50, 3)):
+        with pytest.raises(UnreadableError, match=f"byte {place} is binary"):
+            decode_document(raw, "x.txt")
+
+
 def test_missing_and_folder(tmp_path: Path) -> None:
     for path in (tmp_path, tmp_path / "none.txt"):
         with pytest.raises(UnreadableError, match=str(path)):

@@ -68,6 +68,8 @@ def test_one_bad_file_loses_none_of_the_others(dispatch: Path, tmp_path: Path, c
         (["read"], 2, "FILE"),
         (["read", "--nonsense", "x.txt"], 2, "--nonsense"),
         (["read", "absent.txt"], 3, "absent.txt"),
+        (["read", "--width", "-5", "x.txt"], 2, "--width"),
+        (["read", "--width", "19", "x.txt"], 2, "20"),
         (["rules", "fr/cues.yml#nothing"], 2, "verbale rules"),
     ],
 )
@@ -106,6 +108,9 @@ def test_metadata_is_read_by_file(dispatch: Path, tmp_path: Path, capsys: pytest
     table.write_text("file,publisher\nx,y\n", encoding="utf-8")
     assert main(["read", "--metadata", str(table), str(dispatch)]) == 2
     assert "publisher" in capsys.readouterr().err
+    table.write_text('file\n"depeche.txt\n', encoding="utf-8")
+    assert main(["read", "--metadata", str(table), str(dispatch)]) == 3
+    assert "quotation mark" in capsys.readouterr().err
 
 
 def test_the_catalogues_are_complete() -> None:

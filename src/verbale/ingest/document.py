@@ -51,7 +51,7 @@ def decode_document(raw: bytes, name: str) -> str:
     text = _decode(raw)
     if text is None or "\0" in text:
         raise UnreadableError(
-            f"{name}: not text, byte {max(raw.find(0), 0)} is binary; save it as plain text (.txt) in UTF-8 and read that."
+            f"{name}: not text, byte {_binary(raw)} is binary; save it as plain text (.txt) in UTF-8 and read that."
         )
     if not text.strip():
         raise UnreadableError(f"{name}: empty, no word from byte 0 to byte {len(raw)}; give a file with text in it.")
@@ -91,6 +91,17 @@ def _decode(raw: bytes) -> str | None:
 
     best = from_bytes(raw, cp_isolation=SINGLE_BYTE).best()
     return str(best) if best else None
+
+
+def _binary(raw: bytes) -> int:
+    """Where what is no text begins: a zero, else the first byte that UTF-8 does not know."""
+    if 0 in raw:
+        return raw.index(0)
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return error.start
+    return 0
 
 
 def _wide(raw: bytes) -> str | None:

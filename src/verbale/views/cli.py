@@ -11,6 +11,7 @@ from typing import NoReturn
 
 from verbale.errors import UsageError, VerbaleError
 
+NARROWEST = 20
 FORMATS = ("minutes", "json", "jsonl", "md")
 
 
@@ -47,6 +48,13 @@ def write_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def read_width(given: str) -> int:
+    """The columns that *given* asks for; raises argparse's own error, which Parser words, for fewer than fit a word."""
+    if not given.isdecimal() or int(given) < NARROWEST:
+        raise argparse.ArgumentTypeError(f"{given!r} is no number of columns from {NARROWEST} on")
+    return int(given)
+
+
 def build_parser() -> Parser:
     """The options of all commands."""
     parser = Parser(prog="verbale", description="Reads diplomatic dispatches and writes the minutes: who said what, tied to the words.")
@@ -67,7 +75,7 @@ def build_parser() -> Parser:
     read.add_argument("--lang-ui", choices=("fr", "en"), help="the language of the minutes' own words (default: the locale's)")
     read.add_argument("--metadata", metavar="CSV", help="a table with the columns file, published, outlet, url, title, language")
     read.add_argument("--explain", metavar="ID", help="explain one statement, such as s3: words, rule, references, codes")
-    read.add_argument("--width", type=int, help="columns of the minutes (default: the terminal's)")
+    read.add_argument("--width", type=read_width, metavar="COLUMNS", help="columns of the minutes (default: the terminal's)")
     read.add_argument("--no-color", action="store_true", help="no colour in the minutes")
     add_world_options(read)
     add_world(commands)

@@ -88,13 +88,15 @@ def load_metadata(options: argparse.Namespace) -> dict[str, Metadata]:
 def _table(name: str) -> dict[str, Metadata]:
     try:
         with Path(name).open(newline="", encoding="utf-8-sig") as source:
-            table = csv.DictReader(source)
+            table = csv.DictReader(source, strict=True)
             unknown = [c for c in table.fieldnames or () if c not in COLUMNS]
             if unknown or "file" not in (table.fieldnames or ()):
                 raise UsageError(f"{name}: line 1: the columns are {', '.join(COLUMNS)}; {unknown or ['file is missing']} does not fit")
             return {str(Path(row["file"])): _row(row) for row in table if row.get("file")}
     except OSError as error:
         raise UnreadableError(f"{name}: {error.strerror}; give --metadata the path of a CSV table") from error
+    except csv.Error as error:
+        raise UnreadableError(f"{name}: no CSV table ({error}); look for a quotation mark that is never closed") from error
     except UnicodeDecodeError as error:
         raise UnreadableError(f"{name}: not UTF-8 at byte {error.start}; save the table as UTF-8") from error
 
