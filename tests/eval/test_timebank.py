@@ -7,7 +7,19 @@ from pathlib import Path
 import pytest
 
 from eval.scoring import Count
-from eval.timebank import CUES, FOLDER, LINKS, TELLERS, Figures, halves, score_cues, score_documents, score_times, timebank_tables
+from eval.timebank import (
+    CUES,
+    FOLDER,
+    LINKS,
+    TELLERS,
+    Figures,
+    halves,
+    is_placed,
+    score_cues,
+    score_documents,
+    score_times,
+    timebank_tables,
+)
 from eval.timeml import Extent, MarkedTime, TimeML, read_timeml
 
 FERRY = Path(__file__).with_name("ferry.tml")
@@ -51,13 +63,16 @@ def test_a_time_is_right_by_span_by_overlap_and_by_value(ferry: TimeML) -> None:
         MarkedTime(extent(ferry, "3 avril"), "DATE", "2020-04-03"),
         MarkedTime(extent(ferry, "quai"), "TIME", "2021-03-10"),
     ]
-    score_times(figures, ferry, found)
+    score_times(figures, "times", ferry, ferry.times, found)
     rows = {name.removeprefix("times: "): count for name, count in figures.counts.items() if name.startswith("times: ")}
     assert rows == {
         "value": Count(1, 3, 3), "strict": Count(1, 3, 3), "strict, words before aside": Count(2, 3, 3),
         "relaxed": Count(2, 3, 3), "type": Count(2, 3, 3),
     }  # fmt: skip
-    assert figures.counts["times of a calendar: relaxed"] == Count(2, 3, 2)
+
+
+def test_only_a_time_that_a_calendar_has_is_asked_of_the_record(ferry: TimeML) -> None:
+    assert [is_placed(time) for time in ferry.times] == [True, True, False]
 
 
 def test_a_cue_is_right_on_an_event_that_reports(ferry: TimeML) -> None:
@@ -79,7 +94,8 @@ def test_a_link_whose_told_event_is_outside_the_content_is_missed(ferry: TimeML)
 
 def test_the_program_reads_the_ferry(ferry: TimeML) -> None:
     figures = score_documents([ferry])
-    assert figures.counts["times of a calendar: value"].f1 == 1
+    assert figures.counts["times: value"] == figures.counts["times: type"] == Count(3, 3, 3)
+    assert figures.counts["times of the record: value"] == Count(2, 2, 2)
     assert figures.counts[LINKS].recall == 1
 
 

@@ -39,6 +39,7 @@ CASES = [
     ("Il avait démissionné en janvier.", "janvier", "2024-01"),
     ("Le congrès se réunira au mois d’avril.", "au mois d’avril", "2024-04"),
     ("Ils ont rompu en 2019.", "2019", "2019"),
+    ("Ils ont rompu en 97, puis en 1999.", "97", "1997"),
     ("Ils sont partis fin 2021.", "fin 2021", "2021"),
     ("Le plan 2025-2027 est adopté.", "2025-2027", "2025/2027"),
     ("La réunion aura lieu au second semestre de 2024.", "second semestre de 2024", "2024-H2"),

@@ -31,6 +31,7 @@ MEANINGS = {
         ("toward", r"-?[012]"),
         ("ahead", r"[12]"),
         ("term", r"[QH]"),
+        ("feast", r"\d\d-\d\d|E-?\d+"),
     )
     for name in names.split()
 }

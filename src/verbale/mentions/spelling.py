@@ -45,7 +45,9 @@ def near(a: str, b: str) -> bool:
     if min(len(left), len(right)) < SHORT or (left[-1] != right[-1] and "a" in (left[-1], right[-1])):
         return False
     edits = Levenshtein.editops(left, right, score_hint=max(len(left), len(right)) // STEP)
-    return len(edits) <= min(len(left), len(right)) // STEP and all(_confused(left, right, edit.src_pos, edit.dest_pos, edit.tag) for edit in edits)
+    return len(edits) <= min(len(left), len(right)) // STEP and all(
+        _confused(left, right, edit.src_pos, edit.dest_pos, edit.tag) for edit in edits
+    )
 
 
 def _confused(left: str, right: str, at: int, to: int, tag: str) -> bool:
@@ -72,7 +74,9 @@ def same_words(a: str, b: str) -> bool:
     return near(a, b) or (min(len(a), len(b)) == 1 and a[0] == b[0])
 
 
-def same_person(a: tuple[str, ...], b: tuple[str, ...], gender_of: GenderOf = lambda word: None, families: frozenset[str] = frozenset()) -> bool:
+def same_person(
+    a: tuple[str, ...], b: tuple[str, ...], gender_of: GenderOf = lambda word: None, families: frozenset[str] = frozenset()
+) -> bool:
     """True for two full names of one person: the words of the shorter begin the longer and follow in it, in their order.
 
     Words may be written together ("Abdel Fattah", "Abdelfattah"). The other order ("Abe Shinzo") is that of the same person, unless

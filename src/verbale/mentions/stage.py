@@ -24,6 +24,7 @@ def find_mentions(parse: Parse) -> Mentions:
 
     People, states, bodies and sources without a name, in order of first mention; references in text order, outer before inner.
     A reference that could mean two, or nobody, has no entity and says why; where such a one speaks, an issue says so too.
+    Times that no calendar has are left out.
     """
     context = Context(parse, load_lexicon(parse.article.language))
     published = parse.article.published.value
@@ -36,7 +37,8 @@ def find_mentions(parse: Parse) -> Mentions:
     ids = _identify(entries)
     references = _references(context, entries, ids)
     entities = tuple(_entity(context, actor, ids[id(actor)]) for actor in _mentioned(entries))
-    return Mentions(entities, references, find_times(parse), _issues(context, entries))
+    times = tuple(time for time in find_times(parse) if time.placed)
+    return Mentions(entities, references, times, _issues(context, entries))
 
 
 def _mentioned(entries: list[Entry]) -> list[Actor]:

@@ -15,7 +15,7 @@ from verbale.model import Parse, Timex, TimexType
 
 CLOCKED = re.compile(r"T(?:\d|[A-Z]{2})")
 LATE = frozenset({TimeKind.CLOCK})
-DIRECTED = frozenset({TimeKind.DATE, TimeKind.SPAN, TimeKind.WEEKDAY, TimeKind.PERIOD, TimeKind.SHIFT})
+DIRECTED = frozenset({TimeKind.DATE, TimeKind.FEAST, TimeKind.SPAN, TimeKind.WEEKDAY, TimeKind.PERIOD, TimeKind.SHIFT})
 
 
 def find_times(parse: Parse) -> tuple[Timex, ...]:
@@ -23,7 +23,8 @@ def find_times(parse: Parse) -> tuple[Timex, ...]:
 
     Values are TIMEX3: a day of the week, a month or a day without its year is placed by the verb's tense, counted from the
     day of publication; where that has no year, the values have none (``XXXX-09-12``, ``XXXX-WXX-6``). A year is never guessed.
-    The grain says how fine the words are, the interval which days they cover, a word like "depuis" or "avant" with them.
+    The grain says how fine the words are, the interval which days they cover, a word like "depuis" or "avant" with them. What no
+    calendar has ("désormais", "par an", "quelques jours") is found too, and not ``placed``.
     """
     rules = load_times(parse.article.language)
     found = recognise_times(parse, rules)
@@ -64,7 +65,8 @@ def _with_day_behind(found: list[Recognised], number: int, parse: Parse, story: 
 
 
 def _timex(parse: Parse, one: Recognised, resolved: Resolved) -> Timex:
-    kind = _type(one.pattern.rule.kind, resolved.value)
+    rule = one.pattern.rule
+    kind = _type(rule.kind, resolved.value)
     part = _part(parse, one) if kind is TimexType.DATE else None
     bound = _bound(parse, one)
     return Timex(
@@ -74,9 +76,12 @@ def _timex(parse: Parse, one: Recognised, resolved: Resolved) -> Timex:
         value=resolved.value,
         anchor=resolved.anchor,
         rule=one.pattern.id,
-        grain=read_grain(resolved.value),
-        interval=None if kind is TimexType.SET else read_interval(resolved.value, bound, part, parse.article.published.value),
+        grain=None if rule.kind is TimeKind.VAGUE else read_grain(resolved.value),
+        interval=None
+        if kind is TimexType.SET or rule.kind is TimeKind.VAGUE
+        else read_interval(resolved.value, bound, part, parse.article.published.value),
         part=part,
+        placed=not rule.aside and "some" not in one.groups,
     )
 
 
@@ -97,6 +102,8 @@ def _bound(parse: Parse, one: Recognised) -> str | None:
 def _type(kind: TimeKind, value: str) -> TimexType:
     if kind is TimeKind.SET:
         return TimexType.SET
+    if kind is TimeKind.VAGUE:
+        return TimexType.TIME
     if kind is TimeKind.DURATION or value.startswith("P"):
         return TimexType.DURATION
     return TimexType.TIME if CLOCKED.search(value) else TimexType.DATE

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 
 from verbale.language.fold import fold_text
 from verbale.language.times import TimeKind
-from verbale.mentions.timex_rules import CLOCK, SLASH, TENS, YEAR, Pattern, TimeRules, Trigger
+from verbale.mentions.timex_rules import CLOCK, SHORT, SLASH, TENS, YEAR, Pattern, TimeRules, Trigger
 from verbale.model import Parse, Sentence, Span, Tokens
 
 REACH = 7
 DIGITS = frozenset("0123456789")
 OPENING = frozenset("«\"“‘'([.!?:…–—-\n")
-TENS_LENGTH = 2
+TENS_LENGTH, LATE_TENS = 2, frozenset("56789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +73,18 @@ def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, Trigger]]:
 
 
 def _figure(word: str, following: str) -> str:
-    """Which kind of figure a token is: a year, a time of day, a date with slashes, a number of tens; empty for another."""
+    """Which kind of figure a token is: a year, a time of day, a date with slashes, a number of tens, a year's last two; else empty."""
     if len(word) >= 4 and word[:4].isdigit() and word[0] in "12" and not word[4:5].isdigit():
         return YEAR
     if "/" in word or "." in word or "-" in word:
         return SLASH
     if following[:1] == "h" or "h" in word or ":" in word:
         return CLOCK
-    return TENS if len(word) == TENS_LENGTH and word[1] == "0" else ""
+    if len(word) != TENS_LENGTH or not word.isdigit():
+        return ""
+    if word[1] == "0":
+        return TENS
+    return SHORT if word[0] in LATE_TENS else ""
 
 
 def _candidates(parse: Parse, folded: str, at: int, tried: Trigger) -> list[tuple[int, int, int, re.Match[str], Pattern]]:
@@ -117,9 +121,10 @@ def _allowed(parse: Parse, sentence: Sentence, match: re.Match[str], pattern: Pa
 
 
 def _plain(parse: Parse, sentence: Sentence, start: int) -> bool:
-    """True for a small letter, and for a capital at the beginning of a sentence or behind a mark that may open one."""
-    before = parse.article.text[sentence.span.start : start].rstrip(" \u00a0\u202f")
-    return parse.article.text[start].islower() or not before or before[-1] in OPENING
+    """True for a small letter, a word in capitals, and for a capital at the beginning of a sentence or behind a mark that may open one."""
+    text = parse.article.text
+    before = text[sentence.span.start : start].rstrip(" \u00a0\u202f")
+    return text[start].islower() or not before or before[-1] in OPENING or text[start : start + 2].isupper()
 
 
 def _span(match: re.Match[str]) -> Span:

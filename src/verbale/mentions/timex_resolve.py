@@ -9,6 +9,7 @@ from verbale.language.times import TimeKind
 from verbale.mentions.timex_amounts import is_clocked, value_duration
 from verbale.mentions.timex_clock import MIDNIGHT, write_clock, write_noon
 from verbale.mentions.timex_days import SEASONS, Day, move_days, write_month, write_year
+from verbale.mentions.timex_feasts import find_feast
 from verbale.mentions.timex_recognise import Recognised
 from verbale.mentions.timex_shift import shift_count, shift_unit
 from verbale.mentions.timex_story import NARRATIVE, PUBLISHED, Resolved, Story
@@ -195,6 +196,19 @@ def _set(found: Recognised, direction: int, story: Story) -> Resolved:
     return Resolved(f"XXXX-WXX-{weekday}") if weekday else _duration(found, direction, story)
 
 
+def _feast(found: Recognised, direction: int, story: Story) -> Resolved:
+    """A feast of the year that the words give, else of that which the direction gives."""
+    groups = found.groups
+    year = groups.get("year")
+    code = str(story.calendar.words("feast")[groups["feast"]])
+    day = find_feast(code, int(year) if year else None, find_way(groups) or direction, story.published)
+    return Resolved(day.iso(), None if year else PUBLISHED, day)
+
+
+def _vague(found: Recognised, direction: int, story: Story) -> Resolved:
+    return Resolved(found.pattern.rule.value or "")
+
+
 RESOLVERS: dict[TimeKind, Callable[[Recognised, int, Story], Resolved | None]] = {
     TimeKind.DATE: _date,
     TimeKind.SPAN: _span,
@@ -205,4 +219,6 @@ RESOLVERS: dict[TimeKind, Callable[[Recognised, int, Story], Resolved | None]] =
     TimeKind.CLOCK: _clock,
     TimeKind.DURATION: _duration,
     TimeKind.SET: _set,
+    TimeKind.FEAST: _feast,
+    TimeKind.VAGUE: _vague,
 }

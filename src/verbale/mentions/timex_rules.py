@@ -11,9 +11,9 @@ from verbale.language import load_entries, rule_id
 from verbale.language.calendar import Calendar, load_calendar
 from verbale.language.times import TimeRule
 
-YEAR, CLOCK, SLASH, TENS = "#year", "#clock", "#slash", "#tens"
+YEAR, CLOCK, SLASH, TENS, SHORT = "#year", "#clock", "#slash", "#tens", "#short"
 GROUP = re.compile(r"\(\?P<\w+>")
-FIGURES = frozenset({YEAR, CLOCK, SLASH, TENS})
+FIGURES = frozenset({YEAR, CLOCK, SLASH, TENS, SHORT})
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,10 @@ def _governor(tokens: Tokens, first: int, last: int) -> tuple[int | None, bool]:
 
 def _loose(tokens: Tokens, noun: int, first: int) -> bool:
     """True when the parse hangs a time on a noun that no preposition joins it to: it is the verb's, unless the noun is what the verb does."""
-    return bool(first) and tokens.pos[first - 1] != "ADP" and tokens.dep[noun] not in DONE
+    at = first - 1
+    while at > 0 and tokens.pos[at] in {"DET", "PUNCT"} and tokens.fold[at] != ",":
+        at -= 1
+    return at >= 0 and tokens.pos[at] != "ADP" and tokens.dep[noun] not in DONE
 
 
 def _between(tokens: Tokens, noun: int | None, first: int) -> int | None:
@@ -135,6 +138,8 @@ def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
         if found == FUTURE:
             perfect = "VerbForm=Part" in morph and (had or tokens.fold[helper] in calendar.words("perfect"))
             return PAST if perfect else FUTURE
+    if _wished(tokens, verb, helpers):
+        return FUTURE
     if word in calendar.words("ahead"):
         return _ahead(tokens, helpers, calendar.words("ahead")[word])
     if "VerbForm=Part" in morph and _shape(calendar.language, "futurity").fullmatch(word):
@@ -156,6 +161,12 @@ def _participle(tokens: Tokens, verb: int, helpers: list[int], calendar: Calenda
         return PRESENT if any("Tense=Pres" in tokens.morph[i] for i in helpers) else OPEN
     passive = [i for i in helpers if tokens.dep[i] in PASSIVE and "Tense=Pres" in tokens.morph[i]]
     return OPEN if passive and len(passive) == len(helpers) else PAST
+
+
+def _wished(tokens: Tokens, verb: int, helpers: list[int]) -> bool:
+    """True for a present subjunctive, active ("avant qu'il parte") or passive ("que le texte soit voté"): what it tells is to come."""
+    told = [i for i in helpers if tokens.dep[i] in PASSIVE] if helpers else [verb]
+    return any("Mood=Sub" in tokens.morph[i] and "Tense=Pres" in tokens.morph[i] for i in told)
 
 
 def _ahead(tokens: Tokens, helpers: list[int], meaning: str | int) -> int:

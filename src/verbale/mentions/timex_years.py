@@ -7,7 +7,7 @@ from verbale.mentions.timex_days import Day, move_months
 from verbale.mentions.timex_story import PUBLISHED, Story
 from verbale.mentions.timex_tense import FUTURE, OPEN, PAST, PRESENT
 
-LONG_AGO = 300
+LONG_AGO, LONG_AHEAD = 300, 340
 CENTURY = 50
 
 
@@ -81,9 +81,9 @@ def _nearest_year(now: Day, month: int, day: int | None, direction: int, strict:
     if same:
         return year + direction if strict and day is None else year
     last, coming = (year - 1, year) if after else (year, year + 1)
-    if direction == FUTURE:
-        return coming
     ago, ahead = _distance(now, last, month, day), _distance(now, coming, month, day)
+    if direction == FUTURE and (strict or day is None or ahead <= LONG_AHEAD):
+        return coming
     if direction == PAST and (strict or day is None or ago <= LONG_AGO):
         return last
     return last if ago <= (1 if direction == PRESENT else 2) * ahead else coming

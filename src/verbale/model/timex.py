@@ -22,7 +22,8 @@ class Timex:
     """A time expression with its TIMEX3 value; unknown parts stay X; ``anchor`` says what it was counted from.
 
     ``grain`` is how fine it is told (``day``, ``month`` …), ``interval`` the days that it covers in EDTF, None when they are not
-    known, ``part`` START, MID or END where the words tell a part of it.
+    known, ``part`` START, MID or END where the words tell a part of it. ``placed`` is False for what no calendar has: "désormais",
+    "par an", an amount that is not told ("quelques jours").
     """
 
     span: Span
@@ -34,3 +35,4 @@ class Timex:
     grain: str | None = None
     interval: str | None = None
     part: str | None = None
+    placed: bool = True
