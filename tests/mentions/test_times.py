@@ -7,6 +7,7 @@ import time
 import pytest
 
 from verbale.ingest import read_article
+from verbale.mentions import find_mentions
 from verbale.mentions.times import find_times
 from verbale.model import Metadata
 from verbale.parse import parse_article
@@ -109,3 +110,10 @@ def test_many_times_take_linear_time() -> None:
     start = time.process_time()
     assert len(find_times(parse)) == 600
     assert time.process_time() - start < 2
+
+
+def test_what_no_calendar_has_is_found_and_is_no_mention() -> None:
+    text = "Des vols quotidiens relient désormais Riga à Tunis depuis quelques mois, deux fois par jour, mais pas lundi."
+    parse = parse_article(read_article(text, Metadata(published="2024-03-13", language="fr")))
+    assert [t.text for t in find_times(parse) if not t.placed] == ["désormais", "quelques mois", "jour"]
+    assert [t.text for t in find_mentions(parse).times] == ["lundi"]
