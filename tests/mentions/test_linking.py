@@ -41,7 +41,9 @@ def persons(text: str) -> list[str | None]:
         ("M. Wang a salué l'accord.", "1989-03-04", None, ()),
     ],
 )
-def test_a_surname_links_to_the_one_official_of_that_day(text: str, published: str | None, wikidata: str | None, countries: tuple[str, ...]) -> None:
+def test_a_surname_links_to_the_one_official_of_that_day(
+    text: str, published: str | None, wikidata: str | None, countries: tuple[str, ...]
+) -> None:
     (_, entity), *_ = linked(text, published)
     assert entity is not None
     assert (entity.wikidata, entity.countries) == (wikidata, countries)
@@ -62,7 +64,10 @@ def test_a_surname_links_to_the_one_official_of_that_day(text: str, published: s
         ("Gabriel Boric Font a parlé. Gabriel Boric est parti. M. Boric a signé.", ["Gabriel Boric Font"] * 3),
         ("Hugo Chávez a parlé. Adán Chávez est venu.", ["Hugo Chávez", "Adán Chávez"]),
         ("Idriss Déby a parlé. Mahamat Idriss Déby Itno est venu.", ["Idriss Déby", "Mahamat Idriss Déby Itno"]),
-        ("Paul Perrinot a parlé. Pauline Perrinot est venue. Mme Perrinot est partie.", ["Paul Perrinot", "Pauline Perrinot", "Pauline Perrinot"]),
+        (
+            "Paul Perrinot a parlé. Pauline Perrinot est venue. Mme Perrinot est partie.",
+            ["Paul Perrinot", "Pauline Perrinot", "Pauline Perrinot"],
+        ),
         ("Paul Perrinot a parlé. Amadou Lawson est venu. M. Perrinot est parti.", ["Paul Perrinot", "Amadou Lawson", "Paul Perrinot"]),
     ],
 )

@@ -17,7 +17,12 @@ def test_a_rule_of_sounds_has_examples_and_keeps_them(rule: Sound) -> None:
 
 @pytest.mark.parametrize(
     ("surname", "expected"),
-    [("Tokaev", ["Kassym-Jomart Tokaïev"]), ("Zelenskiy", ["Volodymyr Zelensky"]), ("Lukachenko", ["Alexandre Loukachenko"]), ("Perrin", [])],
+    [
+        ("Tokaev", ["Kassym-Jomart Tokaïev"]),
+        ("Zelenskiy", ["Volodymyr Zelensky"]),
+        ("Lukachenko", ["Alexandre Loukachenko"]),
+        ("Perrin", []),
+    ],
 )
 def test_a_person_is_found_by_the_sound_of_the_surname(surname: str, expected: list[str]) -> None:
     assert [person.name for person in load_world().persons_sounding(surname)] == expected

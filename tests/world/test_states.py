@@ -31,7 +31,9 @@ def test_every_state_has_a_name_and_an_adjective(language: str) -> None:
     kinds = defaultdict(set)
     for form in load_world().forms(language):
         kinds[form.refers].add(form.kind)
-    assert not [state.id for state in STATES if not {FormKind.NAME, FormKind.ADJECTIVE} <= kinds[state.id] and state.id not in WITHOUT_ADJECTIVE]
+    assert not [
+        state.id for state in STATES if not {FormKind.NAME, FormKind.ADJECTIVE} <= kinds[state.id] and state.id not in WITHOUT_ADJECTIVE
+    ]
 
 
 def test_every_french_adjective_has_both_genders_and_both_numbers() -> None:

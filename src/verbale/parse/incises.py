@@ -6,7 +6,7 @@ hangs them anywhere. The method is that of a finite-state chunker: anchored at a
 
 from __future__ import annotations
 
-from verbale.language.cues import CueForm, CueRule, Slot
+from verbale.language.cues import Address, CueForm, CueRule, Slot
 from verbale.language.verbs import FINITE, Mood
 from verbale.model import SegmentKind
 from verbale.parse.chains import can_be_finite, find_chain, quoted_end
@@ -62,10 +62,16 @@ def _verb_first(words: Words, at: int, sentence: tuple[int, int], grammar: Gramm
     if head is None:
         return None
     verb, clitic = head
-    if not clitic and not _noun_subject(words, verb + 1, last, grammar, quoted):
+    if not clitic and (_takes_hearer(words, verb, grammar, quoted) or not _noun_subject(words, verb + 1, last, grammar, quoted)):
         return None
     end = quoted_end(words, verb + 1, last, grammar) if quoted else _source_end(words, verb + 1, (first, at), last, grammar)
     return incise_cut(words, at, end, last)
+
+
+def _takes_hearer(words: Words, verb: int, grammar: Grammar, quoted: bool) -> bool:
+    """True for "…, told the BBC": in a language whose incises begin with the subject, what follows the verb is whom it is told."""
+    forms = grammar.cues.forms.get(words.fold[verb], ())
+    return not quoted and bool(grammar.classes["incise-subjects"]) and any(Address.OBJECT in form.rule.addressed for form in forms)
 
 
 def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> tuple[int, bool] | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.language.cues import Address
+from verbale.language.cues import Address, Slot
 from verbale.language.verbs import Mood
 from verbale.parse.chains import quoted_end
 from verbale.parse.cuts import OPEN, REACH, STOPS, TAIL, Cut, Grammar, incise_cut, next_stop
@@ -72,7 +72,8 @@ def _only_adjuncts(words: Words, verb: int, end: int, grammar: Grammar) -> bool:
     """True when nothing from behind the cue verb to *end* can be its content: only whom it is told, where and when."""
     classes, fold = grammar.classes, words.fold
     at = verb + 1
-    if end - at > TAIL // 2:
+    forms = grammar.cues.forms.get(fold[verb], ())
+    if end - at > TAIL // 2 or (at < end and fold[at] in classes["control-a"] and any(Slot.TO_INF in f.rule.slots for f in forms)):
         return False
     subordinate = False
     for k in range(at, end):
@@ -84,4 +85,4 @@ def _only_adjuncts(words: Words, verb: int, end: int, grammar: Grammar) -> bool:
             return False
     if at == end or fold[at] in classes["prepositions"] or fold[at] in classes["adverbs"] or fold[at] in classes["subordinators"]:
         return True
-    return any(f.rule.incise and Address.OBJECT in f.rule.addressed for f in grammar.cues.forms.get(fold[verb], ()))
+    return any(f.rule.incise and Address.OBJECT in f.rule.addressed for f in forms)

@@ -6,23 +6,31 @@ import re
 
 from verbale.model import Article, Quote, Span
 
-PAIRS = {"«": "»", "“": "”", "„": "“"}
-CLOSERS = frozenset("»”")
+PAIRS = {"«": "»", "“": "”", "„": "“", "‘": "’"}
+CLOSERS = frozenset("»”’")
 TOGGLE = '"'
-MARKS = re.compile('[«»“”„"]')
+SINGLE = "’"
+MARKS = re.compile(r"""[«»“”„"]|(?<!\w)‘(?=[^\W\d])|(?<=[^\W\d][,.!?…])’(?!\w)|(?<=\w)’(?=[\s,.;:!?)]|$)""")
+PLURAL = re.compile(r"s’ [^\W\d_]")
+TURNED = {'"': ("“", "”"), "‘": ("“", "”")}
 BLANK = " \t\u00a0\u202f\u2009"
 
 
 def find_quotes(article: Article) -> tuple[Quote, ...]:
     """The quotations of *article*, outer before inner, in text order; an unclosed one runs to the end of its paragraph.
 
-    A straight mark opens when no straight mark is open, else it closes. A closing mark that nothing opened is passed over.
+    A straight mark opens when no straight mark is open, else it closes. A closing mark that nothing opened is passed over, and so
+    are a single mark that nothing closes and one that is an apostrophe ("the ministers’ plan").
     """
     found: list[Quote] = []
     for paragraph in article.paragraphs:
         stack: list[tuple[int, str]] = []
         for match in MARKS.finditer(article.text, paragraph.span.start, paragraph.span.end):
             at, mark = match.start(), match.group()
+            if mark == SINGLE and PLURAL.match(article.text, at - 1):
+                continue
+            if mark == TOGGLE and any(close == TOGGLE for _, close in stack):
+                stack = _without_singles(stack)
             if stack and mark == stack[-1][1]:
                 start, _ = stack.pop()
                 found.append(_quote(article.text, start, at + 1, at, len(stack), balanced=True))
@@ -35,10 +43,35 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
                     stack.pop()
                 start, _ = stack.pop()
                 found.append(_quote(article.text, start, at + 1, at, len(stack), balanced=True))
+        stack = _without_singles(stack)
         if stack:
             start, _ = stack[0]
             found.append(_quote(article.text, start, paragraph.span.end, paragraph.span.end, 0, balanced=False))
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
+
+
+def _without_singles(stack: list[tuple[int, str]]) -> list[tuple[int, str]]:
+    """The open marks but those at the end that only a single mark would close."""
+    while stack and stack[-1][1] == SINGLE:
+        stack = stack[:-1]
+    return stack
+
+
+def turn_quotes(text: str, quotes: tuple[Quote, ...]) -> str:
+    """*text* with the straight and the single marks of its *quotes* as “ and ”, one character for one.
+
+    >>> turn_quotes('a "b" c', (Quote(Span(2, 5), Span(3, 4), 0, True),))
+    'a “b” c'
+    """
+    places = [(q, TURNED[text[q.span.start]]) for q in quotes if text[q.span.start] in TURNED]
+    if not places:
+        return text
+    marks = list(text)
+    for quote, (opening, closing) in places:
+        marks[quote.span.start] = opening
+        if quote.balanced:
+            marks[quote.span.end - 1] = closing
+    return "".join(marks)
 
 
 def _quote(text: str, start: int, end: int, inner_end: int, depth: int, *, balanced: bool) -> Quote:

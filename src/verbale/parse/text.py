@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.model import Article, Parse, Segment, SegmentKind, Sentence, Tokens
+from verbale.model import Article, Parse, Quote, Segment, SegmentKind, Sentence, Tokens
 from verbale.parse.columns import find_tokens
 from verbale.parse.cuts import Grammar, load_grammar
 from verbale.parse.engine import load_engine, model_name
@@ -30,6 +30,7 @@ class Draft(NamedTuple):
     sentences: tuple[Sentence, ...]
     segments: tuple[Segment, ...]
     order: tuple[int, ...]
+    quotes: tuple[Quote, ...]
 
 
 def parse_article(article: Article) -> Parse:
@@ -56,18 +57,19 @@ def _parse(draft: Draft, doc: Doc) -> Parse:
     language = draft.article.language
     tokens = find_tokens(draft.words, draft.sentences, draft.segments, draft.order, doc, language)
     segments = tuple(_rooted(segment, tokens) for segment in draft.segments)
-    return Parse(draft.article, tokens, draft.sentences, segments, find_quotes(draft.article), model_name(language))
+    return Parse(draft.article, tokens, draft.sentences, segments, draft.quotes, model_name(language))
 
 
 def draft_article(article: Article, nlp: Language) -> Draft:
     """Words, sentences and segments of *article*, before anything statistical."""
-    words = find_words(article, nlp)
+    quotes = find_quotes(article)
+    words = find_words(article, nlp, quotes)
     sentences = find_sentences(article, words)
     grammar = load_grammar(article.language)
     segments: list[Segment] = []
     for number, sentence in enumerate(sentences):
         segments += _segments(words, number, sentence, grammar)
-    return Draft(article, words, sentences, tuple(segments), tuple([i for s in segments for i in s.tokens]))
+    return Draft(article, words, sentences, tuple(segments), tuple([i for s in segments for i in s.tokens]), quotes)
 
 
 def _segments(words: Words, number: int, sentence: Sentence, grammar: Grammar) -> list[Segment]:

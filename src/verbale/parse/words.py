@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from verbale.model import Article
+from verbale.model import Article, Quote
+from verbale.parse.quotes import turn_quotes
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -71,12 +72,13 @@ def load_splitter(nlp: Language) -> Splitter:
     return Splitter(nlp)
 
 
-def find_words(article: Article, nlp: Language) -> Words:
+def find_words(article: Article, nlp: Language, quotes: tuple[Quote, ...] = ()) -> Words:
     """The words of *article*; apostrophes and blanks of every kind are read alike, and offsets stay those of the text.
 
-    Blanks are no words. A lone apostrophe written apart from its elision ("l' Etat") joins it.
+    The marks of *quotes* that are straight or single are read as those that tell opening from closing. Blanks are no words. A lone
+    apostrophe written apart from its elision ("l' Etat") joins it.
     """
-    plain = article.text.translate(ALIKE)
+    plain = turn_quotes(article.text, quotes).translate(ALIKE)
     chunks = plain.split()
     known = load_splitter(nlp).read(chunks)
     start: list[int] = []

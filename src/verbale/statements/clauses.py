@@ -54,8 +54,10 @@ def find_bare_clause(text: Text, group: Group, at: int, limit: int) -> Opening |
 
 
 def _has_finite(text: Text, at: int, floor: int) -> bool:
-    """True when the clause of the verb at *at* is finite: it, or a helping verb that hangs on it."""
+    """True when the clause of the verb at *at* is finite: it, a past form with a subject of its own, or a helping verb that hangs on it."""
     tokens = text.tokens
+    if "Tense=Past" in tokens.morph[at] and any(tokens.head[k] == at and tokens.dep[k] == "nsubj" for k in range(floor, at)):
+        return True
     return text.is_finite(at) or any(tokens.head[k] == at and text.is_finite(k) for k in range(floor, at))
 
 
@@ -100,7 +102,9 @@ def _skippable(text: Text, rule: CueRule, at: int) -> bool:
     if Address.OBJECT not in rule.addressed:
         return False
     head = next((k for k in range(at, min(at + HEAD_REACH, len(text.tokens))) if text.tokens.pos[k] in ("NOUN", "PROPN")), at)
-    return text.tokens.text[head][:1].isupper() or any(text.is_class(head, name) for name in ("speaker-nouns", "hearer-nouns", "audience-nouns"))
+    return text.tokens.text[head][:1].isupper() or any(
+        text.is_class(head, name) for name in ("speaker-nouns", "hearer-nouns", "audience-nouns")
+    )
 
 
 def _attaches(text: Text, at: int) -> bool:

@@ -10,9 +10,9 @@ from verbale.statements.frames import find_opening
 from verbale.statements.grammar import STOP, Text
 from verbale.statements.groups import Group, join
 from verbale.statements.opening import Opening
-from verbale.statements.subjects import find_subject
+from verbale.statements.subjects import SUBJECTS, find_subject
 
-EDGE = frozenset(' \t\n\r\u00a0\u202f\u2009.,;:!?…«»"“”„-–—')
+EDGE = frozenset(' \t\n\r\u00a0\u202f\u2009.,;:!?…«»"“”„‘-–—')
 JOINT_REACH = 12
 
 
@@ -88,15 +88,33 @@ def _parallel(text: Text, group: Group, opening: Opening, other: Group) -> bool:
     if opening.frame is not Frame.CLAUSE:
         return group.mood == other.mood or group.elided
     if (group.auxiliary is None) != (other.auxiliary is None):
-        return False
+        return other.auxiliary is None and _outside(text, group, opening, other)
     if group.mood is not other.mood:
         return False
     inner = next((k for k in range(opening.start, other.first) if text.is_finite(k)), None)
     if inner is None:
         return True
     if group.auxiliary is None or other.auxiliary is None:
-        return text.tokens.head[other.head] == group.head
+        return text.tokens.head[other.head] == group.head or _outside(text, group, opening, other)
     return text.tokens.fold[inner] != text.tokens.fold[other.auxiliary]
+
+
+def _outside(text: Text, group: Group, opening: Opening, other: Group) -> bool:
+    """True when a later verb cannot share the clause before it: that has a modal, or a subject that does not speak ("the truce").
+
+    A pronoun may be the speaker himself; then the verb is the speaker's, unless an auxiliary of the clause may be its own too
+    ("said she had seen him and urged him").
+    """
+    tokens = text.tokens
+    verb = next((k for k in range(other.first - 1, opening.start, -1) if text.is_finite(k)), None)
+    subject = next((k for k in range(other.first - 1, opening.start - 1, -1) if tokens.dep[k] in SUBJECTS), None)
+    if verb is None or subject is None or subject > verb:
+        return False
+    if text.is_class(verb, "infinitive-governors"):
+        return Mood.INFINITIVE not in {r.mood for r in text.tables.verbs.readings(tokens.fold[other.head])}
+    if text.is_class(subject, "incise-subjects"):
+        return tokens.fold[subject] != "it" and not text.is_class(verb, "incise-helpers")
+    return tokens.pos[subject] == "NOUN" and not text.is_class(subject, "speaker-nouns")
 
 
 def _contrast(text: Text, group: Group, opening: Opening, other: Group) -> int | None:

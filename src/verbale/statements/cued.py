@@ -13,6 +13,7 @@ from verbale.statements.draft import Draft
 from verbale.statements.frames import find_opening
 from verbale.statements.grammar import CLOSE, OPEN, Text
 from verbale.statements.groups import Group, join
+from verbale.statements.incised import incise_source
 from verbale.statements.opening import Opening
 from verbale.statements.subjects import SUBJECTS, behind, find_subject, span_of
 
@@ -65,14 +66,13 @@ class CuedFinder:
 
     def _note_incise(self, segment: Segment) -> None:
         group = next((g for g in self.groups if segment.tokens[0] <= g.head <= segment.tokens[-1]), None)
-        if group is not None and group.clitic is not None and not self.text.is_class(group.clitic, "impersonal-clitics"):
-            self.subject = span_of(self.text, group.clitic, group.clitic + 1)
-        elif group is not None and group.clitic is None:
-            found = behind(self.text, group.last, segment.tokens[-1] + 1)
-            self.subject = span_of(self.text, *found) if found else None
-        elif group is not None and group.clitic is not None:
+        if group is None:
+            return
+        if group.clitic is not None and self.text.is_class(group.clitic, "impersonal-clitics"):
             self.subject = span_of(self.text, group.clitic, group.clitic + 1)
             self.retells = True
+        else:
+            self.subject = incise_source(self.text, segment, group)
 
     def _read(self, group: Group, later: Sequence[Group]) -> None:
         segment = self.text.parse.segments[self.text.tokens.segment[group.head]]

@@ -9,6 +9,7 @@ from verbale.language.verbs import FINITE, Mood
 from verbale.statements.grammar import Text
 
 REACH = 24
+OBJECTS = frozenset({"obj", "dobj", "pobj"})
 HELPERS = {Mood.PARTICIPLE: "auxiliaries", Mood.GERUND: "progressive-auxiliaries", Mood.INFINITIVE: "emphatic-auxiliaries"}
 
 
@@ -110,7 +111,13 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
 
 
 def _governs(text: Text, at: int) -> bool:
-    """True when a clause or an infinitive follows at once: then the form before *at* is a verb, whatever the tagger says."""
+    """True when a clause or an infinitive follows at once: then the form before *at* is a verb, whatever the tagger says.
+
+    Not so for what the parser makes the object of an earlier verb ("expressed hope that").
+    """
+    tokens = text.tokens
+    if tokens.dep[at - 1] in OBJECTS and tokens.head[at - 1] < at - 1:
+        return False
     return text.is_class(at, "complementizers") or (text.is_infinitive(at) and text.tokens.pos[at] in ("VERB", "AUX"))
 
 

@@ -105,7 +105,11 @@ def _by_words(text: Text, first: int, last: int, named: bool) -> Heard | None:
     hears = text.is_class(head, "speaker-nouns") or text.is_class(head, "hearer-nouns") or text.is_class(head, "audience-nouns")
     if hears or (word.isupper() and len(word) > 1) or (named and word[:1].isupper()):
         label = find_label(text, first, last)
-        return None if label is None else Heard(_addressee(" ".join(label.of(text.parse.article.text).split()), None, (), span_of(text, first, last)))
+        return (
+            None
+            if label is None
+            else Heard(_addressee(" ".join(label.of(text.parse.article.text).split()), None, (), span_of(text, first, last)))
+        )
     return DOUBT if word[:1].isupper() else None
 
 

@@ -31,7 +31,7 @@ def find_incised(text: Text, sentence: int, segments: Sequence[Segment], groups:
 
 
 def _draft(text: Text, sentence: int, segment: Segment, group: Group, spans: tuple[Span, ...]) -> Draft:
-    source = _source(text, segment, group)
+    source = incise_source(text, segment, group)
     quote = _closed_quote(text, segment)
     whole = quote is not None and all(quote.span.covers(s) or _quoted(text, s) for s in spans)
     frame = Frame.QUOTE if whole else Frame.CLAUSE
@@ -49,7 +49,8 @@ def _draft(text: Text, sentence: int, segment: Segment, group: Group, spans: tup
     )
 
 
-def _source(text: Text, segment: Segment, group: Group) -> Span | None:
+def incise_source(text: Text, segment: Segment, group: Group) -> Span | None:
+    """Who speaks in an incise: the subject before its cue, its clitic, or the noun phrase behind it; None when it names nobody."""
     limit = segment.tokens[-1] + 1
     led = _leading_subject(text, segment, group)
     if led is not None:

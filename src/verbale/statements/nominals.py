@@ -7,13 +7,14 @@ from verbale.model import Frame
 from verbale.statements.adjuncts import PREPOSITIONS, behind_dative
 from verbale.statements.clauses import clause_verb
 from verbale.statements.grammar import OPEN, STOP, Text
-from verbale.statements.groups import Group, join
+from verbale.statements.groups import OBJECTS, Group, join
 from verbale.statements.infinitives import in_relative, is_marked, opens_infinitive
 from verbale.statements.opening import Opening
 
 CONTROL_REACH = 30
 DATIVE_REACH = 8
 ATTRIBUTE_REACH = 16
+HEAD_REACH = 8
 PREDICATES = frozenset({"oprd", "ccomp"})
 
 
@@ -141,6 +142,11 @@ def _noun_clause(text: Text, group: Group, at: int) -> Opening | None:
 
 
 def _head_noun(text: Text, at: int) -> int:
+    """The noun behind *at* that the parser hangs on a verb before it ("the country's | support"), else the first."""
+    tokens = text.tokens
+    for k in range(at, min(at + HEAD_REACH, len(tokens))):
+        if tokens.dep[k] in OBJECTS and tokens.head[k] < at:
+            return k
     for k in range(at, min(at + 5, len(text.tokens))):
         if text.tokens.pos[k] in ("NOUN", "PROPN"):
             return k

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from verbale.language.loader import rule_id
 from verbale.mentions.lookup import ReferenceIndex
@@ -21,15 +22,16 @@ DASHES = frozenset({"—", "–"})
 
 
 def find_turns(text: Text, index: ReferenceIndex) -> list[Draft]:
-    """The turns of a dialogue: paragraphs that open with a speaker's name or an answer's label and a colon."""
-    found = []
+    """The turns of a dialogue: paragraphs that open with a speaker's name or an answer's label and a colon.
+
+    What stands between two turns belongs to the first: a transcript labels a speech once, however many paragraphs it has.
+    """
+    found: list[Draft] = []
     for number, sentence in enumerate(text.parse.sentences):
         paragraph = text.parse.article.paragraphs[sentence.paragraph]
         if paragraph.kind is not ParagraphKind.BODY or sentence.span.start != paragraph.span.start:
             continue
-        colon = next(
-            (i for i in range(sentence.first, min(sentence.first + LABEL_REACH, sentence.last)) if text.tokens.fold[i] == ":"), None
-        )
+        colon = _colon(text, number)
         if colon is None or colon == sentence.first:
             continue
         label = Span(sentence.span.start, text.tokens.end[colon - 1])
@@ -49,7 +51,26 @@ def find_turns(text: Text, index: ReferenceIndex) -> list[Draft]:
                 number,
             )
         )
-    return found
+    return [_prolonged(text, turn, following) for turn, following in pairwise(found)] + found[-1:]
+
+
+def _prolonged(text: Text, turn: Draft, following: Draft) -> Draft:
+    """A speaker's turn with the paragraphs before the *following* one, up to one with a label of another kind ("Question:")."""
+    if is_answer(text, turn):
+        return turn
+    last = turn.sentence
+    for number in range(turn.sentence + 1, following.sentence):
+        if text.parse.sentences[number].paragraph != text.parse.sentences[last].paragraph and _colon(text, number) is not None:
+            break
+        last = number
+    content = trim(text.parse.article.text, Span(turn.content[0].start, text.parse.sentences[last].span.end))
+    return turn if content is None or content.end <= turn.content[0].end else replace(turn, content=(content,))
+
+
+def _colon(text: Text, number: int) -> int | None:
+    """The colon among the first words of a sentence."""
+    sentence = text.parse.sentences[number]
+    return next((i for i in range(sentence.first, min(sentence.first + LABEL_REACH, sentence.last)) if text.tokens.fold[i] == ":"), None)
 
 
 def _is_label(text: Text, index: ReferenceIndex, first: int, colon: int, label: Span) -> bool:

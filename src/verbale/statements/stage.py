@@ -42,7 +42,7 @@ def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
     by_sentence: list[list[Segment]] = [[] for _ in parse.sentences]
     for segment in parse.segments:
         by_sentence[segment.sentence].append(segment)
-    turned = {parse.sentences[d.sentence].paragraph for d in drafts}
+    turned = {number for number, p in enumerate(parse.article.paragraphs) for d in drafts if p.span.overlaps(d.content[0])}
     for number, sentence in enumerate(parse.sentences):
         if parse.article.paragraphs[sentence.paragraph].kind is ParagraphKind.BODY and sentence.paragraph not in turned:
             drafts += _sentence(text, number, by_sentence[number], groups[number])
