@@ -14,22 +14,18 @@ import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from eval.scoring import MEASURES, Scores, score_document
+from eval.tables import LANGUAGES, detail_tables, own_table, peer_table, table
 from eval.timebank import timebank_tables
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
 PROGRAM = Path(sys.executable).with_name("verbale")
 RECORDED = HERE / "recorded.json"
-SHARED_ROWS = (
-    "statements", "statements.strict", "statements.explicit", "statements.carried", "speaker", "speaker.countries", "type", "cue",
-    "acts", "acts.full", "topic", "times", "meetings", "people", "people.country",
-)  # fmt: skip
-LANGUAGES = {"fr": "French", "en": "English"}
 PARTS = {"fr-": "written for the project", "seed-": "the seed", "wn-": "Wikinews", "en-": "English, written for the project"}
 
 Gold = dict[str, dict[str, Any]]
@@ -107,35 +103,6 @@ def shared_tables(shared: Path) -> list[str]:
     return [f"{len(gold)} documents, gold sha256 {digest[:16]}.", "", *lines]
 
 
-def row(label: str, cells: Iterable[str]) -> str:
-    """A row of a Markdown table.
-
-    >>> row("type", ["0.9", "1.0"])
-    '| type | 0.9 | 1.0 |'
-    """
-    return f"| {' | '.join([label, *cells])} |"
-
-
-def table(columns: dict[str, dict[str, Any]]) -> list[str]:
-    """A Markdown table: F1 (precision, recall) a row, a part a column; then who was named wrongly, and recall by frame."""
-    parts = list(columns.values())
-    lines = [row("", (f"{title} ({scores['documents']})" for title, scores in columns.items())), row("---", ["---"] * len(parts))]
-    for name in SHARED_ROWS:
-        lines.append(row(name, (f"{s[name]['f1']:.3f} ({s[name]['precision']:.2f}, {s[name]['recall']:.2f})" for s in parts)))
-    lines.append(row("wrong speaker named", (f"{s['wrong_speaker_rate']:.3f}" for s in parts)))
-    for frame in sorted({frame for s in parts for frame in s["recall_by_frame"]}):
-        hits = (s["recall_by_frame"].get(frame) for s in parts)
-        lines.append(row(f"recall, {frame}", (f"{hit[0] / hit[1]:.2f} ({hit[0]}/{hit[1]})" if hit else "-" for hit in hits)))
-    return lines
-
-
-def own_table(scores: dict[str, Scores]) -> list[str]:
-    """A Markdown table of our own scorer's figures, F1 a row, a language a column."""
-    lines = [row("", (f"{LANGUAGES[code]} ({s.documents})" for code, s in scores.items())), row("---", ["---"] * len(scores))]
-    lines += [row(measure, (f"{s.counts[measure].f1:.3f}" for s in scores.values())) for measure in MEASURES]
-    return [*lines, row("wrong speaker named", (f"{s.wrong_speaker_rate:.3f}" for s in scores.values()))]
-
-
 def recorded_figures(scores: dict[str, Scores]) -> dict[str, dict[str, float]]:
     """The figures below which the tests do not let the program fall, by language and measure."""
     return {code: {measure: round(s.counts[measure].f1, 4) for measure in MEASURES} for code, s in scores.items()}
@@ -146,7 +113,7 @@ def main() -> int:
     shared = Path(os.environ.get("VERBALE_SHARED", ROOT.parent / "shared")).resolve()
     own = load_gold(HERE / "gold")
     scores = score_own(HERE / "gold", own, read_records(HERE / "gold", own))
-    ours = ["## Our own gold, our own scorer", "", "F1; eval/gold, eval/scoring.py.", "", *own_table(scores)]
+    ours = ["## Our own gold, our own scorer", "", "F1; eval/gold, eval/scoring.py.", "", *own_table(scores), "", *detail_tables(scores)]
     if not (shared / "score.py").is_file():
         print("\n".join([*ours, "", *timebank_tables(shared)]))
         return 0
@@ -160,6 +127,8 @@ def main() -> int:
         *shared_tables(shared),
         *timebank_tables(shared),
         *ours,
+        "",
+        *peer_table(HERE / "peers.csv"),
     ]
     (HERE / "REPORT.md").write_text("\n".join(report) + "\n", encoding="utf-8")
     RECORDED.write_text(json.dumps(recorded_figures(scores), indent=2) + "\n", encoding="utf-8")

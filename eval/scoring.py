@@ -18,7 +18,7 @@ Json = Mapping[str, Any]
 
 ALIKE = str.maketrans({"’": "'", "‘": "'", "“": '"', "”": '"', "\u00a0": " ", "\u202f": " ", "\n": " "})
 COMPLEMENTISER = re.compile(r"(?:que|that)\s|qu'", re.IGNORECASE)
-MEASURES = ("statements", "strict", "speaker", "type", "acts", "full acts", "topic")
+MEASURES = ("statements", "strict", "speaker", "type", "acts", "full acts", "topic", "times", "people")
 
 
 @dataclass
@@ -71,6 +71,9 @@ class Scores:
     documents: int = 0
     counts: dict[str, Count] = field(default_factory=lambda: {name: Count() for name in MEASURES})
     frames: dict[str, Count] = field(default_factory=dict)
+    types: dict[str, Count] = field(default_factory=dict)
+    forces: dict[str, Count] = field(default_factory=dict)
+    confidence: dict[str, Count] = field(default_factory=dict)
     wrong_speakers: int = 0
 
     @property
@@ -170,8 +173,21 @@ def score_document(scores: Scores, text: str, gold: Json, record: Json) -> None:
     matched = {i for i, _ in pairs}
     for i, statement in enumerate(gold["statements"]):
         scores.frames.setdefault(statement["frame"], Count()).add(i in matched, i in matched, 1)
+        scores.types.setdefault(statement["type"], Count()).add(i in matched, i in matched, 1)
     for i, j in pairs:
         score_pair(scores, gold["statements"][i], statements[j])
+    partners = {j: i for i, j in pairs}
+    for j, statement in enumerate(statements):
+        right = j in partners and same_speakers(gold["statements"][partners[j]], statement)
+        scores.confidence.setdefault(statement.get("confidence", "none"), Count()).add(right, 1, 0)
+    score_lists(scores, gold, record)
+
+
+def score_lists(scores: Scores, gold: Json, record: Json) -> None:
+    """Sums the times and the people of one document in: a time by its words and its value, a person by name and state."""
+    for measure, key in (("times", time_of), ("people", person_of)):
+        wanted, got = Counter(map(key, gold.get(measure, ()))), Counter(map(key, record.get(measure, ())))
+        scores.counts[measure].add((wanted & got).total(), got.total(), wanted.total())
 
 
 def score_pair(scores: Scores, gold: Json, found: Json) -> None:
@@ -185,6 +201,9 @@ def score_pair(scores: Scores, gold: Json, found: Json) -> None:
         if measure == "topic":
             wanted, got = Counter(set(wanted)), Counter(set(got))
         scores.counts[measure].add((wanted & got).total(), got.total(), wanted.total())
+        if measure == "acts":
+            for force in wanted | got:
+                scores.forces.setdefault(force, Count()).add(min(wanted[force], got[force]), got[force], wanted[force])
 
 
 def act_alone(act: Json) -> str:
@@ -200,3 +219,14 @@ def act_with_parties(act: Json) -> str:
 def topic_of(act: Json) -> str:
     """The subject field of an act."""
     return str(act["topic"])
+
+
+def time_of(time: Json) -> str:
+    """The words of a time, folded, and its value."""
+    return f"{time['text'].translate(ALIKE).casefold()} {time['value']}"
+
+
+def person_of(person: Json) -> str:
+    """The last word of a name, and the state for which the person is known."""
+    country = person["country"] if "country" in person else next(iter(person["countries"]), None)
+    return f"{sorted(name_words(person['name'].split()[-1]))} {country}"

@@ -17,13 +17,16 @@ def gold(**changes: Any) -> dict[str, Any]:
         "content": [["le pont était fermé", "le pont était fermé"]],
         "acts": [{"act": "ASSERT", "actor": ["CI"], "target": [], "topic": "infrastructure"}],
     }  # fmt: skip
-    return {"statements": [statement | changes]}
+    people = [{"name": "Amina Kouadio", "country": "CI", "office": None}]
+    return {"statements": [statement | changes], "times": [{"text": "l'an dernier", "value": "2023"}], "people": people}
 
 
 def record(start: int, end: int, name: str = "Amina Kouadio", **act: Any) -> dict[str, Any]:
     acts = [{"act": "ASSERT", "actor": ["CI"], "target": [], "topic": "infrastructure"} | act]
     speakers = [{"name": name, "person": "p1", "countries": ["CI"]}] if name else []
-    return {"statements": [{"content": [{"start": start, "end": end}], "speakers": speakers, "type": "indirect", "acts": acts}]}
+    statement = {"content": [{"start": start, "end": end}], "speakers": speakers, "type": "indirect", "acts": acts, "confidence": "sure"}
+    people = [{"name": "Mme Kouadio", "countries": ["CI"]}]
+    return {"statements": [statement], "times": [{"text": "L’an dernier", "value": "2023"}], "people": people}
 
 
 def scores_of(document: dict[str, Any], found: dict[str, Any]) -> Scores:
@@ -35,7 +38,8 @@ def scores_of(document: dict[str, Any], found: dict[str, Any]) -> Scores:
 def test_the_same_words_are_a_strict_match() -> None:
     scores = scores_of(gold(), record(TEXT.index("le pont"), TEXT.index(". «")))
     assert {name: count.f1 for name, count in scores.counts.items()} == dict.fromkeys(scores.counts, 1.0)
-    assert scores.frames["clause"].recall == 1
+    assert scores.frames["clause"].recall == scores.types["indirect"].recall == scores.forces["ASSERT"].f1 == 1
+    assert scores.confidence == {"sure": Count(1, 1, 0)}
     assert scores.wrong_speaker_rate == 0
 
 
@@ -94,3 +98,14 @@ def test_a_piece_is_sought_behind_the_one_before() -> None:
 
 def test_the_core_of_marks_alone_is_empty() -> None:
     assert core("« ! »", [(0, 5)]) == frozenset()
+
+
+def test_a_time_needs_its_value_and_a_person_the_state() -> None:
+    other = record(0, 5) | {"times": [{"text": "l'an dernier", "value": None}], "people": [{"name": "Amina Kouadio", "countries": ["ML"]}]}
+    counts = scores_of(gold(), other).counts
+    assert counts["times"] == counts["people"] == Count(0, 1, 1)
+
+
+def test_what_is_sure_and_has_the_wrong_speaker_counts_against_the_word() -> None:
+    found = record(TEXT.index("le pont"), TEXT.index(". «"), name="Paul Verdier")
+    assert scores_of(gold(), found).confidence == {"sure": Count(0, 1, 0)}

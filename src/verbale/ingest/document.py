@@ -50,9 +50,7 @@ def decode_document(raw: bytes, name: str) -> str:
             raise UnreadableError(f"{name}: {kind}, not text, by its first bytes; save it as plain text (.txt) and read that.")
     text = _decode(raw)
     if text is None or "\0" in text:
-        raise UnreadableError(
-            f"{name}: not text, byte {_binary(raw)} is binary; save it as plain text (.txt) in UTF-8 and read that."
-        )
+        raise UnreadableError(f"{name}: not text, byte {_binary(raw)} is binary; save it as plain text (.txt) in UTF-8 and read that.")
     if not text.strip():
         raise UnreadableError(f"{name}: empty, no word from byte 0 to byte {len(raw)}; give a file with text in it.")
     return text

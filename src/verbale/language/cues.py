@@ -58,7 +58,8 @@ class CueRule(Entry, frozen=True, kw_only=True):
     subject is plural ("ont décidé de"); ``heads`` are nouns of which one must follow and belongs to the cue ("expressed concern");
     ``negated`` that it attributes only under negation ("n'exclut pas que");
     ``clitic`` must stand before the verb ("s'en prend à"); a content that begins with a word of ``unless`` is none ("a refusé de répondre").
-    ``quoted`` wants words in quotation marks at the content's beginning ("parle d'un « accident »").
+    ``quoted`` wants words in quotation marks at the content's beginning ("parle d'un « accident »"); ``counted`` a figure at
+    which it is put ("estime les pertes à 3 millions").
     ``addressed`` says where the verb takes those who hear it ("a dit à la presse", "told reporters").
     """
 
@@ -76,6 +77,7 @@ class CueRule(Entry, frozen=True, kw_only=True):
     clitic: str | None = None
     unless: tuple[str, ...] = ()
     quoted: bool = False
+    counted: bool = False
     addressed: tuple[Address, ...] = ()
 
 

@@ -19,3 +19,12 @@ def fold_text(text: str) -> str:
     for mark, plain in ALIKE:
         low = low.replace(mark, plain)
     return low
+
+
+def join(words: tuple[str, ...]) -> str:
+    """Words as a phrase of the word classes: no blank behind an apostrophe.
+
+    >>> join(("d'", "autre", "part"))
+    "d'autre part"
+    """
+    return " ".join(words).replace("' ", "'")

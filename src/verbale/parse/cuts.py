@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.language.cues import CueTable, load_cues
+from verbale.language.fold import join
 from verbale.language.verbs import Mood, VerbTable, load_verbs
 from verbale.language.words import Words as Classes
 from verbale.language.words import load_words
@@ -19,6 +20,7 @@ DASHES = frozenset({"-", "–", "—"})
 BOUNDARIES = CLOSE | DASHES | {",", "!", "?", "…", "...", "."}
 FINAL = frozenset({".", "!", "?", "…", "...", ","})
 REACH = 12
+ADVERBIAL = 5
 TAIL = 60
 
 
@@ -68,6 +70,13 @@ def next_stop(words: Words, at: int, last: int) -> int:
     while at < last and words.form[at] not in STOPS:
         at += 1
     return at
+
+
+def behind_adverbial(fold: tuple[str, ...], at: int, last: int, classes: Classes) -> int:
+    """The place behind the adverb or adverbial phrase at *at* ("d'abord", "pour sa part"), *at* itself where there is none."""
+    if at < last and (fold[at] in classes["one-word-adverbs"] or fold[at].endswith(tuple(classes["adverb-endings"]))):
+        return at + 1
+    return next((at + n for n in range(min(ADVERBIAL, last - at), 1, -1) if join(fold[at : at + n]) in classes["adverbials"]), at)
 
 
 def trimmed(words: Words, at: int, last: int) -> int:

@@ -10,11 +10,12 @@ from verbale.language.cues import Address, CueForm, CueRule, Slot
 from verbale.language.verbs import FINITE, Mood
 from verbale.model import SegmentKind
 from verbale.parse.chains import can_be_finite, find_chain, quoted_end
-from verbale.parse.cuts import BOUNDARIES, CLOSE, Cut, Grammar, incise_cut, next_stop, trimmed
+from verbale.parse.cuts import BOUNDARIES, CLOSE, Cut, Grammar, behind_adverbial, incise_cut, next_stop, trimmed
 from verbale.parse.led import TELLING, find_subject_first
 from verbale.parse.words import Words
 
 NAME = 5
+ADVERBS = 4
 MOST = 12
 OBJECTS = frozenset({Slot.NP, Slot.ABSTRACT, Slot.OF_INF, Slot.TO_INF})
 
@@ -89,8 +90,8 @@ def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> 
     clitic, after = _clitic(fold, j + 1, last, grammar)
     if auxiliary:
         k = after
-        while k < last and k < after + 4 and fold[k] in classes["adverbs"]:
-            k += 1
+        while k < after + ADVERBS and (behind := behind_adverbial(fold, k, last, classes)) > k:
+            k = behind
         forms = grammar.cues.forms.get(fold[k], ()) if k < last else ()
         moods = {f.mood for f in forms if f.rule.incise and not f.rule.tail}
         if Mood.PARTICIPLE in moods or (clitic and Mood.INFINITIVE in moods):
@@ -139,7 +140,8 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
     if at >= last:
         return False
     fold, form = words.fold[at], words.form[at]
-    if not (fold in classes["determiners"] or form[:1].isupper() or fold in classes["bare-speakers"]):
+    titled = quoted and at + 1 < last and words.form[at + 1][:1].isupper() and fold not in classes["prepositions"]
+    if not (fold in classes["determiners"] or form[:1].isupper() or fold in classes["bare-speakers"] or titled):
         return False
     if quoted:
         return True
@@ -154,8 +156,8 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
 def _behind_adjuncts(words: Words, at: int, last: int, grammar: Grammar) -> int:
     """Over days, adverbs and a place before the subject ("a affirmé vendredi à Berne la ministre")."""
     classes = grammar.classes
-    while at < last and words.fold[at] in classes["one-word-adverbs"]:
-        at += 1
+    while (behind := behind_adverbial(words.fold, at, last, classes)) > at:
+        at = behind
     if at < last and words.fold[at] in classes["prepositions"] and words.fold[at] not in classes["de"]:
         for k in range(at + 2, min(at + 7, last)):
             if words.fold[k] in classes["determiners"] and words.fold[k - 1] not in classes["prepositions"]:

@@ -83,6 +83,6 @@ def _only_adjuncts(words: Words, verb: int, end: int, grammar: Grammar) -> bool:
             subordinate = True
         if not subordinate and (fold[k] in classes["finite-words"] or words.form[k] in OPEN):
             return False
-    if at == end or fold[at] in classes["prepositions"] or fold[at] in classes["adverbs"] or fold[at] in classes["subordinators"]:
+    if at == end or fold[at] in classes["prepositions"] or fold[at] in classes["one-word-adverbs"] or fold[at] in classes["subordinators"]:
         return True
     return any(f.rule.incise and Address.OBJECT in f.rule.addressed for f in forms)

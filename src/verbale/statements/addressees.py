@@ -8,13 +8,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.language.cues import Address, CueRule
+from verbale.language.fold import join
 from verbale.language.loader import rule_id
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Addressee, Frame, Reason
 from verbale.statements.adjuncts import skip_adjuncts
 from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
-from verbale.statements.groups import join
 from verbale.statements.hearers import Heard, Link, find_hearer, find_pronoun
 from verbale.statements.members import tokens_of
 from verbale.statements.speakers import Voice

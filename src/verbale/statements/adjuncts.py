@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from verbale.language.cues import Slot
 from verbale.statements.grammar import STOP, Text
-from verbale.statements.groups import join
 from verbale.statements.infinitives import opens_infinitive
 
 DATIVE_REACH = 8
 PLACE_REACH = 5
 CHANNEL_REACH = 14
+PHRASAL = frozenset({"DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON", "ADV"})
+HEADS = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 PREPOSITIONS = (Slot.DE, Slot.A, Slot.POUR, Slot.SUR, Slot.CONTRE)
 
 
@@ -18,23 +19,44 @@ def own_preposition(text: Text, at: int, slots: set[Slot]) -> bool:
     return any(text.is_class(at, slot.value) for slot in PREPOSITIONS if slot in slots)
 
 
+def find_complement(text: Text, at: int, limit: int, slots: set[Slot]) -> int:
+    """Where what the verb takes begins, at or behind *at*: adverbs, days, where and how it is said are passed over."""
+    while at < limit:
+        behind = behind_channel(text, skip_adjuncts(text, at, limit), limit, slots)
+        if behind == at:
+            break
+        at = behind
+    if at + 1 < limit and text.tokens.fold[at] == "," and Slot.CLAUSE in slots and text.is_class(at + 1, "complementizers"):
+        return at + 1
+    return at
+
+
 def behind_channel(text: Text, at: int, limit: int, slots: set[Slot]) -> int:
     """Over where and how something is said ("appelle dans son communiqué à …") to what the verb takes; *at* where nothing fits."""
     if not text.is_class(at, "adjunct-prepositions") or own_preposition(text, at, slots):
         return at
     for k in range(at + 2, min(at + CHANNEL_REACH, limit)):
-        pos = text.tokens.pos[k]
-        if (
-            text.is_class(k, "complementizers")
-            or own_preposition(text, k, slots - {Slot.DE})
-            or (opens_infinitive(text, k) and text.is_infinitive(k))
-            or (text.is_class(k, "control-de") and Slot.OF_INF in slots and opens_infinitive(text, k + 1))
-            or (pos == "DET" and text.tokens.pos[k - 1] in ("NOUN", "PROPN", "ADJ", "NUM") and {Slot.NP, Slot.ABSTRACT} & slots)
-        ):
+        if _fits(text, k, slots):
             return k
-        if pos not in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON"):
+        if text.tokens.pos[k] not in PHRASAL and not text.is_participle(k) and not text.is_capital(k):
             return at
     return at
+
+
+def _fits(text: Text, at: int, slots: set[Slot]) -> bool:
+    """True where one of the complements that the verb takes may begin, behind an adjunct."""
+    objects = bool({Slot.NP, Slot.ABSTRACT} & slots)
+    closed = text.tokens.pos[at - 1] in HEADS or text.is_capital(at - 1)
+    return (
+        text.is_class(at, "complementizers")
+        or (text.tokens.fold[at] == "," and text.is_class(at + 1, "complementizers"))
+        or own_preposition(text, at, slots - {Slot.DE})
+        or (opens_infinitive(text, at) and text.is_infinitive(at))
+        or (text.is_class(at, "control-de") and Slot.OF_INF in slots and opens_infinitive(text, at + 1))
+        or (objects and text.tokens.pos[at] == "DET" and (closed or text.is_participle(at - 1)))
+        or (objects and text.is_class(at, "partitives") and text.is_class(at - 1, "months"))
+        or (closed and text.behind_adverbial(at) > at)
+    )
 
 
 def skip_adjuncts(text: Text, at: int, limit: int) -> int:
@@ -51,9 +73,9 @@ def skip_adjuncts(text: Text, at: int, limit: int) -> int:
         if dated > at:
             at = dated
             continue
-        phrase = next((n for n in (5, 4, 3, 2) if join(fold[at : at + n]) in text.tables.words["adverbials"]), 0)
-        if phrase:
-            at += phrase
+        behind = text.behind_adverbial(at)
+        if behind > at:
+            at = behind
             continue
         if fold[at] == ",":
             close = _parenthesis(text, at, limit)
@@ -78,7 +100,7 @@ def behind_dative(text: Text, at: int, limit: int, slots: set[Slot]) -> int:
             pos == "DET" and text.tokens.pos[k - 1] not in ("ADP", "DET", "CCONJ") and {Slot.NP, Slot.ABSTRACT} & slots
         ):
             return k
-        if pos not in ("DET", "NOUN", "PROPN", "ADJ", "ADP", "NUM", "PRON"):
+        if pos not in PHRASAL and not text.is_participle(k):
             return at
     return at
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from verbale.language.fold import join
 from verbale.language.verbs import Mood
 from verbale.model import Frame, QuotationType, Span
 from verbale.statements.frames import find_opening
 from verbale.statements.grammar import STOP, Text
-from verbale.statements.groups import Group, join
+from verbale.statements.groups import Group
 from verbale.statements.opening import Opening
 from verbale.statements.subjects import SUBJECTS, find_subject
 

@@ -5,17 +5,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from verbale.language.fold import join
 from verbale.language.loader import rule_id
 from verbale.language.verbs import Mood
-from verbale.model import Attribution, Frame, Segment, SegmentKind, Span
+from verbale.model import Attribution, Frame, Quote, Segment, SegmentKind, Span
 from verbale.statements.contents import find_end, find_spans, last_word
 from verbale.statements.draft import Draft
 from verbale.statements.frames import find_opening
 from verbale.statements.grammar import CLOSE, OPEN, Text
-from verbale.statements.groups import Group, join
+from verbale.statements.groups import Group
 from verbale.statements.incised import incise_source
 from verbale.statements.opening import Opening
 from verbale.statements.subjects import SUBJECTS, behind, find_subject, span_of
+
+NARRATED = 2
+VERBAL = frozenset({"VERB", "AUX"})
 
 Claim = tuple[Draft, frozenset[int]]
 
@@ -60,9 +64,15 @@ class CuedFinder:
         return self.claims
 
     def _quoted(self, group: Group) -> bool:
-        """A cue inside a quotation is the speaker's own word, unless the quotation was never closed."""
+        """A cue inside a quotation is the speaker's own word, unless the quotation was never closed or begins with it."""
         quote = self.text.quote(group.head)
-        return quote is not None and quote.balanced
+        return quote is not None and quote.balanced and not self._begun_by(group, quote)
+
+    def _begun_by(self, group: Group, quote: Quote) -> bool:
+        """ "Le texte « rappelle que … »": the marks are set from the verb on, the subject stands before them."""
+        tokens, mark = self.text.tokens, group.first - 1
+        opens = tokens.start[group.first] == quote.inner.start and mark > self.text.parse.sentences[self.sentence].first
+        return opens and group.finite and group.clitic is None and tokens.pos[mark - 1] in ("NOUN", "PROPN", "PRON", "ADJ")
 
     def _note_incise(self, segment: Segment) -> None:
         group = next((g for g in self.groups if segment.tokens[0] <= g.head <= segment.tokens[-1]), None)
@@ -76,7 +86,7 @@ class CuedFinder:
 
     def _read(self, group: Group, later: Sequence[Group]) -> None:
         segment = self.text.parse.segments[self.text.tokens.segment[group.head]]
-        limit = min(last_word(self.text, segment.tokens[-1] + 1, group.last), self._retold_at(group))
+        limit = min(last_word(self.text, segment.tokens[-1] + 1, group.last), self._retold_at(group), self._closed_at(group))
         if group.passive:
             self._read_passive(group, segment)
             return
@@ -84,26 +94,46 @@ class CuedFinder:
         if opening is None or opening.start >= limit or not self._licensed(group, segment):
             return
         source = self._source(group, segment)
-        if group.rule.joint and not self._plural(group):
+        if group.rule.joint and (not self._plural(group) or self._bygone(group, opening)):
             return
         end = self._end(group, opening, later, limit)
         places = self._places(group, opening, end, limit)
         self._claim(group, opening.cue_last, opening.frame, places, source)
 
+    def _bygone(self, group: Group, opening: Opening) -> bool:
+        """True for an agreement of another year or month, retold: "ont décidé, l'année dernière, de …"."""
+        between = join(self.text.tokens.fold[group.last : opening.start])
+        return any(phrase in between for phrase in self.text.tables.words["bygone-times"])
+
     def _retold_at(self, group: Group) -> int:
         """Where a source behind the whole sentence begins (", selon l'agence"), the comma before it."""
         return min((at for at in self.retold if at > group.last), default=len(self.text.tokens))
+
+    def _closed_at(self, group: Group) -> int:
+        """Where the quotation ends that the cue begins."""
+        quote = self.text.quote(group.head)
+        held = quote is not None and quote.balanced
+        return bisect_left(self.text.tokens.start, quote.inner.end) if quote and held else len(self.text.tokens)
 
     def _licensed(self, group: Group, segment: Segment) -> bool:
         """A participle without auxiliary must follow a cue it is coordinated with; an infinitive, what governs it."""
         if group.elided:
             shares = self.previous is not None and (self.previous.auxiliary is not None or self.previous.elided)
-            return shares and self._joined(self._before(group))
+            return self._joined(self._before(group)) and (shares or self._shared(group) is not None)
         if group.mood is Mood.INFINITIVE:
-            return segment.kind is SegmentKind.CHAIN or self._governed(group)
+            return segment.kind is SegmentKind.CHAIN or self._governed(group) or self._narrated(group) is not None
         if group.mood is Mood.GERUND:
             return segment.kind is SegmentKind.CHAIN
         return True
+
+    def _shared(self, group: Group) -> int | None:
+        """The participle that is no cue and whose auxiliary an elided one shares: "a abrégé la séance et demandé de voter"."""
+        tokens = self.text.tokens
+        at = tokens.head[group.head]
+        if tokens.dep[group.head] != "conj" or tokens.segment[at] != tokens.segment[group.head] or not self.text.is_participle(at):
+            return None
+        helped = any(tokens.head[k] == at and self.text.is_finite(k) and tokens.pos[k] == "AUX" for k in range(max(at - 4, 0), at))
+        return at if helped else None
 
     def _joined(self, at: int) -> bool:
         return self.text.tokens.fold[at] == "," or self.text.is_class(at, "coordinators")
@@ -112,6 +142,14 @@ class CuedFinder:
         """ "a tenu à souligner": the infinitive hangs on a verb that only introduces it."""
         before = join(self.text.tokens.fold[max(group.first - 2, 0) : group.first])
         return before in self.text.tables.words["introducing"]
+
+    def _narrated(self, group: Group) -> Span | None:
+        """The subject of an infinitive that tells what came next: "Et le maire de conclure : …"; None for another infinitive."""
+        first, last = self.text.parse.sentences[self.sentence].first, group.first - 1
+        if last - first < NARRATED or not self.text.is_class(first, "coordinators") or not self.text.is_class(last, "control-de"):
+            return None
+        noun = all(self.text.tokens.pos[k] not in VERBAL and self.text.tokens.fold[k] != "," for k in range(first + 1, last))
+        return span_of(self.text, first + 1, last) if noun else None
 
     def _before(self, group: Group) -> int:
         k = group.first - 1
@@ -143,6 +181,10 @@ class CuedFinder:
             found = self._absolute(group, segment) if group.mood is Mood.GERUND else find_subject(self.text, group)
             if found is not None:
                 self.subject = span_of(self.text, *found)
+        if group.elided and self.previous is None:
+            self.subject = self._host_subject()
+        if group.mood is Mood.INFINITIVE:
+            self.subject = self._narrated(group) or self.subject
         if group.mood in (Mood.GERUND, Mood.INFINITIVE) and self.subject is None:
             self.subject = self._host_subject()
         return self.subject
@@ -178,6 +220,8 @@ class CuedFinder:
         end = min(find_end(self.text, group, opening, later, limit), limit)
         if opening.frame is Frame.NOMINAL:
             end = self._nominal_end(opening.start, end)
+        if opening.frame is Frame.CLAUSE:
+            end = self._quoted_end(opening.start, end)
         return self._relative_end(group, opening.start, end)
 
     def _relative_end(self, group: Group, start: int, end: int) -> int:
@@ -188,6 +232,18 @@ class CuedFinder:
             if self.text.tokens.fold[k] == "," and (self.text.is_finite(k + 1) or self.text.is_class(k + 1, "reflexives")):
                 return k
         return end
+
+    def _quoted_end(self, start: int, end: int) -> int:
+        """A clause that is a quotation ends with it where only how it was said follows: "que « … » dans un avis du 3 mai"."""
+        tokens = self.text.tokens
+        at = start + 1 if tokens.text[start] in OPEN else start
+        quote = self.text.quote(at) if at < end else None
+        if quote is None or not quote.balanced or tokens.start[at] != quote.inner.start:
+            return end
+        close = bisect_left(tokens.start, quote.inner.end)
+        behind = close + 1
+        told = behind < end and self.text.is_class(behind, "adjunct-prepositions")
+        return close if told and not any(self.text.is_finite(k) for k in range(behind, end)) else end
 
     def _nominal_end(self, start: int, end: int) -> int:
         """A noun phrase ends with the quotation that opens it, unless it goes on, and before a participle of the sentence's own."""
@@ -224,7 +280,15 @@ class CuedFinder:
             return
         found = behind(self.text, agent + 1, segment.tokens[-1] + 1)
         if found:
-            self._claim(group, group.last, Frame.NOMINAL, list(range(*subject)), span_of(self.text, *found))
+            self._claim(
+                group, group.last, Frame.NOMINAL, list(range(subject[0], self._subject_end(subject, group))), span_of(self.text, *found)
+            )
+
+    def _subject_end(self, subject: tuple[int, int], group: Group) -> int:
+        """The end of a subject with the relative clause between it and its verb: "L'attaque, qui a eu lieu au port, a été …"."""
+        tokens, last = self.text.tokens, subject[1]
+        relative = tokens.fold[last] == "," and self.text.is_class(last + 1, "relatives") and tokens.fold[group.first - 1] == ","
+        return group.first - 1 if relative and last + 1 < group.first - 1 else last
 
     def _claim(self, group: Group, cue_last: int, frame: Frame, places: Sequence[int], source: Span | None) -> None:
         spans = find_spans(self.text, places)

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from verbale.language.cues import CueRule, Slot
+from verbale.language.fold import join
 from verbale.model import Frame
-from verbale.statements.adjuncts import behind_channel, own_preposition, skip_adjuncts
+from verbale.statements.adjuncts import find_complement, own_preposition
 from verbale.statements.clauses import find_bare_clause, find_clause
 from verbale.statements.grammar import OPEN, Text
-from verbale.statements.groups import Group, join
+from verbale.statements.groups import Group
 from verbale.statements.infinitives import find_infinitive
 from verbale.statements.nominals import find_headed, find_nominal, find_predicated
 from verbale.statements.opening import Opening
@@ -15,6 +16,7 @@ from verbale.statements.opening import Opening
 QUOTE_REACH = 14
 PLACE_REACH = 5
 QUOTED_REACH = 6
+COUNTED_REACH = 16
 
 
 def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
@@ -23,7 +25,7 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
     A quotation right behind the cue wins, then a clause, then an infinitive, then a noun phrase.
     """
     rule, slots = group.rule, set(group.rule.slots)
-    at = behind_channel(text, skip_adjuncts(text, group.last, limit), limit, slots)
+    at = find_complement(text, group.last, limit, slots)
     if at >= limit:
         return None
     direct = None if own_preposition(text, at, slots) else _quotation(text, rule, at, limit)
@@ -31,8 +33,15 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
         return Opening(direct, Frame.QUOTE, group.last)
     if rule.unless and _begins_with(text, at, rule.unless):
         return None
-    if Slot.CLAUSE in rule.slots and (text.is_class(at, "complementizers") or text.is_class(at, "interrogatives")):
-        return Opening(at + 1, Frame.CLAUSE, group.last)
+    if Slot.CLAUSE in rule.slots:
+        if (
+            (text.is_class(at, "a") or text.is_class(at, "de"))
+            and text.is_class(at + 1, "clause-nouns")
+            and text.is_class(at + 2, "complementizers")
+        ):
+            at += 2
+        if text.is_class(at, "complementizers") or text.is_class(at, "interrogatives"):
+            return Opening(at + 1, Frame.CLAUSE, group.last) if _has_needed(text, rule, at + 1, limit) else None
     if rule.heads:
         return find_headed(text, group, at, limit)
     opening = (
@@ -42,11 +51,16 @@ def find_opening(text: Text, group: Group, limit: int) -> Opening | None:
         or find_predicated(text, group, at, limit)
         or find_nominal(text, group, at, limit)
     )
-    if opening is None or (
-        rule.quoted and not any(mark in OPEN for mark in text.tokens.text[opening.start : opening.start + QUOTED_REACH])
-    ):
-        return None
-    return opening
+    return opening if opening is not None and _has_needed(text, rule, opening.start, limit) else None
+
+
+def _has_needed(text: Text, rule: CueRule, at: int, limit: int) -> bool:
+    """True when the content at *at* has the quotation marks or the figure that the rule wants."""
+    if rule.quoted and not any(mark in OPEN for mark in text.tokens.text[at : at + QUOTED_REACH]):
+        return False
+    if not rule.counted:
+        return True
+    return any(text.is_class(k, "a") and text.tokens.text[k + 1][:1].isdigit() for k in range(at, min(at + COUNTED_REACH, limit - 1)))
 
 
 def _begins_with(text: Text, at: int, words: tuple[str, ...]) -> bool:

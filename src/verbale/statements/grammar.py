@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.language.cues import CueTable, SourceRule, load_cues
+from verbale.language.fold import join
 from verbale.language.loader import load_entries
 from verbale.language.verbs import Mood, VerbTable, load_verbs
 from verbale.language.words import Words, load_words
@@ -15,6 +16,7 @@ from verbale.model import Parse, Quote, Tokens
 OPEN = frozenset({"«", "“", "„", '"'})
 CLOSE = frozenset({"»", "”", '"'})
 STOP = frozenset({".", "!", "?", "…", "..."})
+ADVERBIAL = 5
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -75,9 +77,24 @@ class Text:
         """True for a finite verb by the tagger."""
         return self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens.morph[at]
 
+    def is_capital(self, at: int) -> bool:
+        """True for a word with a capital behind another such word: the middle of a name, whatever the tagger says."""
+        return at > 0 and self.tokens.text[at][:1].isupper() and self.tokens.text[at - 1][:1].isupper()
+
+    def is_participle(self, at: int) -> bool:
+        """True for a past participle by the tagger."""
+        return self.tokens.pos[at] == "VERB" and "VerbForm=Part" in self.tokens.morph[at]
+
     def has_ending(self, at: int, name: str) -> bool:
         """True when the form of token *at* ends as the class *name* says."""
         return self.tokens.fold[at].endswith(tuple(self.tables.words[name]))
+
+    def behind_adverbial(self, at: int) -> int:
+        """The place behind the adverb or adverbial phrase at *at* ("hier", "pour sa part"), *at* itself where there is none."""
+        if self.is_class(at, "one-word-adverbs"):
+            return at + 1
+        words = self.tables.words["adverbials"]
+        return next((at + n for n in range(ADVERBIAL, 1, -1) if join(self.tokens.fold[at : at + n]) in words), at)
 
     def quote(self, at: int) -> Quote | None:
         """The outermost quotation that holds token *at*."""

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.language.cues import CueForm, CueRule
+from verbale.language.fold import join
 from verbale.language.verbs import FINITE, Mood
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import NOMINAL, Text
 
 REACH = 24
 OBJECTS = frozenset({"obj", "dobj", "pobj"})
@@ -102,8 +103,8 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
             or (text.quoted[at] < 0 and form.person in ("1s", "1p"))
         ):
             return None
-        verbal = text.tokens.pos[at] in ("VERB", "AUX") or text.is_class(at - 1, "negations")
-        if not verbal and not _has_clitic(text, at + 1) and not _governs(text, last):
+        verbal = text.tokens.pos[at] in ("VERB", "AUX") or text.is_class(at - 1, "negations") or _has_clitic(text, at + 1)
+        if not (verbal or _governs(text, last) or _goes_on(text, at, last) or _is_sole(text, at)):
             return None
     elif text.tokens.pos[at] in ("NOUN", "PROPN") and not text.is_class(at + 1, "complementizers"):
         return None
@@ -111,14 +112,30 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
 
 
 def _governs(text: Text, at: int) -> bool:
-    """True when a clause or an infinitive follows at once: then the form before *at* is a verb, whatever the tagger says.
+    """True when a clause or an infinitive follows at once or behind an adverb: then the form before *at* is a verb, whatever the tagger says.
 
     Not so for what the parser makes the object of an earlier verb ("expressed hope that").
     """
     tokens = text.tokens
     if tokens.dep[at - 1] in OBJECTS and tokens.head[at - 1] < at - 1:
         return False
+    at = text.behind_adverbial(at)
     return text.is_class(at, "complementizers") or (text.is_infinitive(at) and text.tokens.pos[at] in ("VERB", "AUX"))
+
+
+def _goes_on(text: Text, at: int, last: int) -> bool:
+    """True behind a conjunction where one addressed or a marked infinitive follows: "… et demande aux deux camps de", "et menace de"."""
+    return text.is_class(at - 1, "coordinators") and (
+        text.is_class(last, "a") or (text.is_class(last, "control-de") and text.is_infinitive(last + 1))
+    )
+
+
+def _is_sole(text: Text, at: int) -> bool:
+    """True behind a noun and before an article in a sentence where the tagger sees no verb at all: "Le maire juge la mesure …"."""
+    tokens, sentence = text.tokens, text.parse.sentences[text.tokens.sentence[at]]
+    if at + 1 >= sentence.last or tokens.pos[at + 1] != "DET" or at == sentence.first or tokens.pos[at - 1] not in NOMINAL - {"DET"}:
+        return False
+    return not any(text.is_finite(k) for k in range(sentence.first, sentence.last))
 
 
 def _simple(text: Text, at: int, last: int, form: CueForm) -> Group | None:
@@ -218,15 +235,6 @@ def _adverbial(text: Text, at: int, floor: int) -> int | None:
             if text.is_finite(k):
                 return None
     return None
-
-
-def join(words: tuple[str, ...]) -> str:
-    """Words as a phrase of the word classes: no blank behind an apostrophe.
-
-    >>> join(("d'", "autre", "part"))
-    "d'autre part"
-    """
-    return " ".join(words).replace("' ", "'")
 
 
 def _proclitics(text: Text, at: int) -> tuple[int, bool, bool]:

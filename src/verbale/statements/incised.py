@@ -106,7 +106,7 @@ def _content(text: Text, sentence: int, segments: Sequence[Segment], incise: Seg
     """The tokens that the incise attributes: of the sentence's host, and of the quotation's earlier sentences."""
     quote = _closed_quote(text, incise)
     tokens = text.tokens
-    host = [i for s in segments if s.kind is SegmentKind.HOST for i in s.tokens]
+    host = sorted(i for s in segments if s.kind is SegmentKind.HOST or _inside(text, s, quote) for i in s.tokens)
     before = [i for i in host if i < incise.tokens[0]]
     after = [i for i in host if i > incise.tokens[-1]]
     if quote is not None and quote.span.start < text.parse.sentences[sentence].span.start:
@@ -117,6 +117,15 @@ def _content(text: Text, sentence: int, segments: Sequence[Segment], incise: Seg
     if quote is not None and quote.span.end <= tokens.start[incise.tokens[0]]:
         after = [i for i in after if text.quoted[i] >= 0]
     return before + after
+
+
+def _inside(text: Text, segment: Segment, quote: Quote | None) -> bool:
+    """True for a chain that the quotation holds: it is the speaker's own, no statement beside the incise."""
+    return (
+        segment.kind is SegmentKind.CHAIN
+        and quote is not None
+        and quote.inner.covers(span_of(text, segment.tokens[0], segment.tokens[0] + 1))
+    )
 
 
 def _led_by_colon(text: Text, quote: Quote) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from verbale.language.cues import Slot
 from verbale.model import Frame
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import OPEN, Text
 from verbale.statements.groups import Group
 from verbale.statements.opening import Opening
 
@@ -52,11 +52,16 @@ def _behind_adjunct(text: Text, at: int, limit: int) -> int:
 
 
 def opens_infinitive(text: Text, at: int) -> bool:
-    """True for an infinitive at *at*, clitics and a negation before it allowed."""
+    """True for an infinitive at *at*, clitics, a negation and an opening mark before it allowed."""
     for k in range(at, min(at + 5, len(text.tokens))):
         if text.is_infinitive(k):
             return True
-        known = text.is_class(k, "object-clitics") or text.is_class(k, "negations") or text.is_class(k, "reflexives")
+        known = (
+            text.tokens.text[k] in OPEN
+            or text.is_class(k, "object-clitics")
+            or text.is_class(k, "negations")
+            or text.is_class(k, "reflexives")
+        )
         if not (known or text.is_class(k, "negative-adverbs") or text.tokens.pos[k] == "ADV"):
             return False
     return False

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from verbale.language.cues import SourceRule
 from verbale.language.loader import rule_id
+from verbale.language.verbs import FINITE
 from verbale.model import Attribution, Frame, Segment, SegmentKind, Span
 from verbale.statements.contents import find_spans, last_word
 from verbale.statements.draft import Draft
@@ -103,6 +105,8 @@ def _lead(text: Text, segment: Segment) -> int:
     if text.tokens.pos[segment.tokens[0]] in ("DET", "NOUN", "PROPN", "PRON", "NUM"):
         return 0
     for place, at in enumerate(segment.tokens[:6]):
+        if text.is_finite(at):
+            return 1
         if text.tokens.fold[at] == ",":
             return place + 1
     return 1
@@ -122,16 +126,22 @@ def _apposition(text: Text, at: int, limit: int) -> bool:
     """True when the words from *at* to the next comma are a name or an office, with no finite verb, and a comma closes them."""
     for k in range(at, min(at + 25, limit)):
         if text.tokens.fold[k] == ",":
-            return (k > at and text.tokens.pos[at] in ("PROPN", "NOUN")) or (
-                text.tokens.pos[at] == "DET" and text.is_class(at + 1, "speaker-nouns")
-            )
+            named = text.tokens.pos[at] in ("PROPN", "NOUN") or (text.tokens.pos[at] in ("VERB", "ADJ") and _opens(text, k + 1))
+            return (k > at and named) or (text.tokens.pos[at] == "DET" and text.is_class(at + 1, "speaker-nouns"))
         if text.is_finite(k):
             return False
     return False
 
 
+def _opens(text: Text, at: int) -> bool:
+    return at < len(text.tokens) and text.tokens.text[at] in OPEN
+
+
 def _speaks(text: Text, first: int, last: int, rule: SourceRule) -> bool:
-    """A source is a name, a pronoun, or a noun that can speak or be read; a measure or a season is none."""
+    """A source is a name, a pronoun, or a noun that can speak or be read; a measure or a season is none.
+
+    Before a quotation that is the rest of the sentence one who does something is enough: "Pour la plaignante, « … »".
+    """
     if text.is_class(first, "oblique-pronouns"):
         return True
     for k in range(first, last):
@@ -139,7 +149,22 @@ def _speaks(text: Text, first: int, last: int, rule: SourceRule) -> bool:
             return True
         if text.is_class(k, "speaker-nouns") or text.is_class(k, "document-nouns"):
             return True
+        if text.tokens.pos[k] == "NOUN" and text.has_ending(k, "agent-endings") and _said_in_marks(text, last):
+            return True
     return False
+
+
+def _said_in_marks(text: Text, at: int) -> bool:
+    """True when a comma stands at *at* and a quotation with a verb in it is the rest of the sentence."""
+    quote = text.quote(at + 2) if at + 2 < len(text.tokens) else None
+    if quote is None or text.tokens.fold[at] != "," or not _opens(text, at + 1):
+        return False
+    sentence = text.parse.sentences[text.tokens.sentence[at]]
+    rest = text.parse.article.text[quote.span.end : sentence.span.end]
+    last = bisect_left(text.tokens.start, quote.inner.end)
+    return not any(c.isalnum() for c in rest) and any(
+        r.mood in FINITE for k in range(at + 2, last) for r in text.tables.verbs.readings(text.tokens.fold[k])
+    )
 
 
 def _scope(text: Text, segment: Segment, at: int) -> list[int]:

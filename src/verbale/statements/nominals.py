@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from verbale.language.cues import Slot
+from verbale.language.fold import join
 from verbale.model import Frame
 from verbale.statements.adjuncts import PREPOSITIONS, behind_dative
 from verbale.statements.clauses import clause_verb
 from verbale.statements.grammar import OPEN, STOP, Text
-from verbale.statements.groups import OBJECTS, Group, join
+from verbale.statements.groups import OBJECTS, Group
 from verbale.statements.infinitives import in_relative, is_marked, opens_infinitive
 from verbale.statements.opening import Opening
 
@@ -94,6 +95,7 @@ def find_nominal(text: Text, group: Group, at: int, limit: int) -> Opening | Non
         not text.is_nominal(at)
         and text.tokens.text[at] not in OPEN
         and not text.is_class(at, "quantifiers")
+        and not _partitive(text, at)
         and not text.is_class(at, "addressed-pronouns")
         and not _free_relative(text, at)
     ):
@@ -105,6 +107,13 @@ def find_nominal(text: Text, group: Group, at: int, limit: int) -> Opening | Non
     if not slots & {Slot.NP, Slot.ABSTRACT} or (rule.objects and not _headed_by(text, at, rule.objects)):
         return None
     return _noun_clause(text, group, at) or Opening(at, Frame.NOMINAL, group.last)
+
+
+def _partitive(text: Text, at: int) -> bool:
+    """True for an article that the tagger takes for a preposition: "des garanties", "de l'aide", "du temps"."""
+    if text.is_class(at, "partitives"):
+        return True
+    return text.is_class(at, "de") and text.is_class(at + 1, "partitive-articles") and text.tokens.pos[at + 2 : at + 3] == ("NOUN",)
 
 
 def _attributed(text: Text, at: int, limit: int) -> bool:

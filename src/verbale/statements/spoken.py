@@ -1,8 +1,7 @@
-"""Direct speech without a cue verb of its own: labelled turns, quotations led by a colon, quotations that go on."""
+"""Direct speech without a cue verb of its own: labelled turns, quotations that go on."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -13,8 +12,6 @@ from verbale.model import Attribution, EntityKind, Frame, ParagraphKind, Span
 from verbale.statements.contents import trim
 from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
-from verbale.statements.groups import Group
-from verbale.statements.subjects import find_subject, span_of
 
 LABEL_REACH = 16
 LABEL = "#label"
@@ -129,44 +126,6 @@ def is_dialogue(text: Text, draft: Draft) -> bool:
     return lead in DASHES and draft.cue is not None and draft.cue.start > draft.content[0].start
 
 
-def find_led(text: Text, groups: Sequence[Sequence[Group]], taken: Sequence[Draft]) -> list[Draft]:
-    """Quotations that stand behind a colon with a cue somewhere before it, in the same sentence or the paragraph before."""
-    found = []
-    for quote in text.parse.quotes:
-        if quote.depth or any(piece.overlaps(quote.inner) for draft in taken for piece in draft.content):
-            continue
-        before = _before(text, quote.span.start)
-        if before is None or text.tokens.fold[before] != ":":
-            continue
-        sentence = text.tokens.sentence[before]
-        group = next((g for g in reversed(groups[sentence]) if g.head < before and g.finite and g.rule.incise), None)
-        content = trim(text.parse.article.text, quote.inner)
-        if group is None or content is None:
-            continue
-        found.append(_led(text, group, content, sentence))
-    return found
-
-
-def _led(text: Text, group: Group, content: Span, sentence: int) -> Draft:
-    subject = find_subject(text, group)
-    return Draft(
-        (content,),
-        span_of(text, group.head if group.scattered else group.first, group.last),
-        group.rule.verb,
-        span_of(text, *subject) if subject else None,
-        Frame.QUOTE,
-        Attribution.EXPLICIT,
-        rule_id(text.tables.language, "cues", group.rule.id),
-        group.head,
-        sentence,
-    )
-
-
-def _before(text: Text, start: int) -> int | None:
-    at = bisect_left(text.tokens.start, start) - 1
-    return at if at >= 0 else None
-
-
 def find_continued(text: Text, taken: Sequence[Draft]) -> list[Draft]:
     """Sentences that are wholly a quotation, behind a statement in the same paragraph: the same speaker goes on."""
     found: list[Draft] = []
@@ -214,4 +173,16 @@ def _last_before(text: Text, ordered: Sequence[Draft], at: int, paragraph: int) 
     if last is None:
         return None
     near = text.parse.sentences[last.sentence].paragraph
-    return last if near == paragraph else None
+    return last if near == paragraph or (near == paragraph - 1 and _alone(text, last, paragraph)) else None
+
+
+def _alone(text: Text, last: Draft, paragraph: int) -> bool:
+    """True when a paragraph is nothing but a quotation, and the one before it ends with the sentence in which *last* is said."""
+    paragraphs, sentences = text.parse.article.paragraphs, text.parse.sentences
+    closing = max(n for n, s in enumerate(sentences) if s.paragraph == paragraph - 1)
+    quoted = any(
+        not text.parse.article.text[p.start : q.span.start].strip() and not text.parse.article.text[q.span.end : p.end].strip(" .")
+        for p in (paragraphs[paragraph].span,)
+        for q in text.parse.quotes
+    )
+    return closing == last.sentence and quoted

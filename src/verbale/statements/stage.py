@@ -14,13 +14,13 @@ from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text, read_text
 from verbale.statements.groups import Group, find_groups
 from verbale.statements.incised import find_incised
+from verbale.statements.led import find_led
 from verbale.statements.members import tokens_of
 from verbale.statements.named import find_named
 from verbale.statements.speakers import UNSTATED, Voice, find_voice
 from verbale.statements.spoken import (
     find_answerer,
     find_continued,
-    find_led,
     find_spokesman,
     find_turns,
     is_answer,
@@ -46,7 +46,7 @@ def find_statements(parse: Parse, mentions: Mentions) -> tuple[Statement, ...]:
     for number, sentence in enumerate(parse.sentences):
         if parse.article.paragraphs[sentence.paragraph].kind is ParagraphKind.BODY and sentence.paragraph not in turned:
             drafts += _sentence(text, number, by_sentence[number], groups[number])
-    drafts += find_led(text, groups, drafts)
+    drafts += find_led(text, index, groups, drafts)
     drafts += find_continued(text, drafts)
     drafts += find_carried(text, index, drafts)
     spokesman = find_spokesman(text, index)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbale.model import Span
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import OPEN, Text
 from verbale.statements.groups import Group
 
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "nsubjpass"})
@@ -16,7 +16,10 @@ def find_subject(text: Text, group: Group) -> tuple[int, int] | None:
     """The tokens (half-open) of the subject of *group*: its clitic, what the parser hangs on it, else the nouns before it."""
     if group.clitic is not None:
         return group.clitic, group.clitic + 1
-    return _by_parser(text, group) or _by_surface(text, group)
+    found = _by_parser(text, group) or _by_surface(text, group)
+    if found is not None and found[1] - found[0] > 1 and text.tokens.text[found[1] - 1] in OPEN:
+        return found[0], found[1] - 1
+    return found
 
 
 def _by_parser(text: Text, group: Group) -> tuple[int, int] | None:
@@ -25,7 +28,7 @@ def _by_parser(text: Text, group: Group) -> tuple[int, int] | None:
     verbs = {group.head} | ({group.auxiliary} if group.auxiliary is not None else set())
     for at in range(group.first - 1, sentence.first - 1, -1):
         if tokens.dep[at] in SUBJECTS and tokens.head[at] in verbs and tokens.segment[at] == tokens.segment[group.head]:
-            first, last = _subtree(text, at, sentence.first, group.first)
+            first, last = subtree(text, at, sentence.first, group.first)
             return _begin(text, first, sentence.first), _end(text, last, group.first)
     return None
 
@@ -86,7 +89,7 @@ def _subject_of_same(text: Text, first: int, floor: int) -> bool:
     return verb is not None and any(tokens.dep[k] in SUBJECTS and tokens.head[k] == verb for k in range(floor, first))
 
 
-def _subtree(text: Text, at: int, floor: int, ceiling: int) -> tuple[int, int]:
+def subtree(text: Text, at: int, floor: int, ceiling: int) -> tuple[int, int]:
     """The unbroken stretch around *at* of what hangs on it, up to *ceiling*."""
     tokens = text.tokens
     inside = {at}
@@ -114,8 +117,8 @@ def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
     while at >= floor and (tokens.pos[at] == "ADV" or text.is_class(at, "one-word-adverbs")):
         at -= 1
     if at >= floor and tokens.fold[at] == ",":
-        opening = next((k for k in range(at - 1, floor, -1) if tokens.fold[k] == "," or text.is_finite(k)), None)
-        if opening is None or tokens.fold[opening] != ",":
+        opening = _parenthesis(text, at, floor, relative=not group.rule.joint)
+        if opening is None:
             return None
         at = opening - 1
     if at < floor or tokens.pos[at] not in NOUNS:
@@ -123,6 +126,16 @@ def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
     if text.is_class(at, "subject-pronouns"):
         return at, at + 1
     return _leftwards(text, at, floor), at + 1
+
+
+def _parenthesis(text: Text, at: int, floor: int, *, relative: bool) -> int | None:
+    """The comma that opens the parenthesis closed at *at*: no finite verb stands inside, but in a *relative* clause where one may be."""
+    finite = False
+    for k in range(at - 1, floor, -1):
+        if text.tokens.fold[k] == ",":
+            return k if not finite or (relative and text.is_class(k + 1, "relatives")) else None
+        finite = finite or text.is_finite(k)
+    return None
 
 
 def _leftwards(text: Text, at: int, floor: int) -> int:
@@ -160,9 +173,9 @@ def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:
 
 
 def _behind_dative(text: Text, at: int, limit: int) -> int:
-    """Over a day, "à l'AFP" and "sur un réseau social" before the subject, when a name or a noun phrase follows at once."""
-    while at < limit and text.is_class(at, "one-word-adverbs"):
-        at += 1
+    """Over adverbs, "à l'AFP" and "sur un réseau social" before the subject, when a name or a noun phrase follows at once."""
+    while (behind := text.behind_adverbial(at)) > at and behind < limit:
+        at = behind
     if at >= limit or text.tokens.pos[at] != "ADP" or text.is_class(at, "de"):
         return at
     for k in range(at + 1, min(at + 8, limit - 1)):

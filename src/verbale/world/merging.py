@@ -51,9 +51,7 @@ def _join_entity(known: list[Entity], added: Entity, fixed: tuple[str, ...], fil
     for field in (*fixed, *(f for f in ("speaks_for", "members", "capitals") if getattr(added, f, ()))):
         if getattr(added, field) != getattr(old, field):
             raise _conflict(file, added.id, field, getattr(old, field), getattr(added, field))
-    known[place] = msgspec.structs.replace(
-        old, fr=_worded(old.fr, added.fr, file, added.id), en=_worded(old.en, added.en, file, added.id)
-    )
+    known[place] = msgspec.structs.replace(old, fr=_worded(old.fr, added.fr, file, added.id), en=_worded(old.en, added.en, file, added.id))
 
 
 def _worded(old: Wording, added: Wording, file: str, entry: str) -> Wording:

@@ -31,7 +31,9 @@ def read_table(text: str, file: str) -> dict[str, list[Placed]]:
     for row in rows:
         if any(cell.strip() for cell in row):
             if len(row) > len(header):
-                raise AdditionError(f"{file}: line {rows.line_num}: {len(row)} cells under {len(header)} columns; quote cells that hold a comma")
+                raise AdditionError(
+                    f"{file}: line {rows.line_num}: {len(row)} cells under {len(header)} columns; quote cells that hold a comma"
+                )
             cells = {column: cell.strip() for column, cell in zip(header, row, strict=False) if cell.strip()}
             found.append((rows.line_num, _organisation(cells) if section == "organisations" else _person(cells)))
     return {section: found if section == "organisations" else _joined(found)}
