@@ -103,7 +103,10 @@ def test_a_known_entity_gains_names_and_keeps_what_it_is(folder: Path) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("people:\n  - name: A B\n    holds: [{office: x, of: ML}]\n", ["mine.yml: line 2", "people, A B", "holds[0]", "start is missing", "add `start:`"]),
+        (
+            "people:\n  - name: A B\n    holds: [{office: x, of: ML}]\n",
+            ["mine.yml: line 2", "people, A B", "holds[0]", "start is missing", "add `start:`"],
+        ),
         ("people:\n\n  - {name: A B, holds: [{office: x, of: ML, start: May}]}", ["line 3", "holds[0].start", "write a date as"]),
         ("people: [{name: A B, holds: [{office: x, of: mali, start: '2024'}]}]", ["holds[0].of", "ISO 3166"]),
         ("people: [{name: A B, holds: []}]", ["holds", "write at least one"]),
@@ -144,7 +147,10 @@ def test_a_table_that_does_not_fit_is_refused_with_the_cure(tmp_path: Path, text
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("people: [{name: A B, holds: [{office: mayor, of: ML, start: '2024'}]}]", ["A B", "'mayor'", "label: [French, English]", "head_of_state"]),
+        (
+            "people: [{name: A B, holds: [{office: mayor, of: ML, start: '2024'}]}]",
+            ["A B", "'mayor'", "label: [French, English]", "head_of_state"],
+        ),
         ("people: [{name: A B, holds: [{office: leader, of: org:none, start: '2024'}]}]", ["A B", "org:none", "add it under"]),
         ("organisations: [{id: org:l, kind: ngo, members: [QZ], fr: {name: L}, en: {name: L}}]", ["org:l", "QZ", "add it under"]),
     ],
@@ -158,7 +164,8 @@ def test_what_refers_to_nothing_is_refused_with_the_cure(folder: Path, text: str
 def test_a_word_that_means_two_and_a_second_holder_are_told(tmp_path: Path) -> None:
     path = tmp_path / "mine.yml"
     path.write_text(
-        LEAGUE.replace("LDL", "UA") + "people: [{name: Edem Lawson, holds: [{office: head_of_state, of: FR, start: '2020'}]}]", encoding="utf-8"
+        LEAGUE.replace("LDL", "UA") + "people: [{name: Edem Lawson, holds: [{office: head_of_state, of: FR, start: '2020'}]}]",
+        encoding="utf-8",
     )
     doubts = find_doubts(read_additions(path), World(load_compiled()), LANGUAGES)
     assert [d.split(":")[0] for d in doubts] == ["'UA' also means Union africaine", "Emmanuel Macron is head_of_state of FR on 2020 too"]

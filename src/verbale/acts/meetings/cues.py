@@ -57,7 +57,7 @@ class CueFinder:
         for at, fold in [(at, fold) for at, fold in enumerate(self.tokens.fold) if fold in forms or fold in nouns]:
             if fold in forms:
                 found += self._verb(at, forms[fold])
-            if at > taken and fold in nouns:
+            if at > taken and fold in nouns and not (fold in forms and self.tokens.pos[at] == "VERB"):
                 cue, taken = self._noun(at)
                 found += [cue] if cue else []
         return [cue for cue in found if self._allowed(cue)]
@@ -117,7 +117,7 @@ class CueFinder:
         k = at - 1
         while k > max(0, at - BEFORE) and (tokens.pos[k] in ("ADJ", "NUM") or tokens.fold[k] in self.words["noun-openers"]):
             k -= 1
-        if tokens.fold[k] in self.words["during"]:
+        if tokens.fold[k] in self.words["during"] or (rule.pattern is Pattern.VISIT and tokens.fold[k] in self.words["on-visit"]):
             return k
         if tokens.fold[k] in self.words["of"] and tokens.fold[k - 1] in self.words["during-of"]:
             return k - 1
@@ -125,7 +125,8 @@ class CueFinder:
 
     def _during(self, rule: MeetingRule, opener: int, at: int, last: int) -> Cue | None:
         """An encounter that the rest of the sentence is set in: what is told of it in a past tense took place."""
-        verb = self._governor(at)
+        governor = self._governor(at)
+        verb = self._behind_comma(opener, last) if governor is None else governor
         if self._coming(last):
             return Cue(rule, opener, last, Status.ANNOUNCED, verb, at, lasting=True)
         telling = self.tellings.read(verb) if verb is not None else None
@@ -162,6 +163,15 @@ class CueFinder:
             if k != at and self.tokens.pos[k] in ("VERB", "AUX") and (self.tokens.dep[k] != "acl" or self.tellings.clauses.is_finite(k)):
                 return k
         return None
+
+    def _behind_comma(self, opener: int, last: int) -> int | None:
+        """The verb of the main clause behind a phrase that opens the sentence, where the parser hangs the phrase on nothing."""
+        sentence = self.parse.sentences[self.tokens.sentence[opener]]
+        comma = next((k for k in range(last, sentence.last) if self.tokens.fold[k] == ","), None)
+        if opener != sentence.first or comma is None:
+            return None
+        finite = (k for k in range(comma + 1, sentence.last) if self.tellings.clauses.is_finite(k))
+        return next((k for k in finite if self.tokens.pos[k] == "VERB" or not self._helps(k)), None)
 
     def _done(self, rule: MeetingRule, at: int, last: int) -> Cue | None:
         """A noun with the verb before it that says that its subject held it: "a eu un entretien", "a effectué une visite"."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from verbale.acts.meetings.cues import Cue
 from verbale.acts.meetings.participants import ParticipantFinder
+from verbale.acts.meetings.tellings import Status
 from verbale.language.meetings import MeetingTable
 from verbale.model import Mentions, Parse, Span, Timex, TimexType
 
@@ -18,6 +20,8 @@ YEAR = re.compile(r"\d{4}")
 DAYS = re.compile(r"P(\d+)D$")
 PLACED = (TimexType.DATE, TimexType.TIME)
 HORIZON = timedelta(days=92)
+SHORT_LINE = 48
+STOPS = frozenset(".!?:…")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,10 +45,13 @@ class DateFinder:
         self.published = date.fromisoformat(published[:10]) if re.match(r"\d{4}-\d\d-\d\d", published) else None
 
     def find(self, cue: Cue) -> Day:
-        """The day nearest to *cue* in its clause; of a month or a week when the clause names no day; several for "du 3 au 5"."""
+        """The day nearest to *cue* in its clause; of a month or a week when the clause names no day; several for "du 3 au 5".
+
+        What a text tells undated under a heading of day and place was on that day.
+        """
         near = self._near(cue)
         if near is None:
-            return Day(None)
+            return Day(None if cue.remote or cue.status is not Status.HELD else self._heading)
         value = near.value or ""
         stale = self._stale(value)
         if RANGE.match(value):
@@ -53,6 +60,24 @@ class DateFinder:
         if match:
             return Day(self._lasting(cue, match.group()), stale)
         return Day(value if COARSE.match(value) else None, stale)
+
+    @cached_property
+    def _heading(self) -> str | None:
+        """The day of a text headed as the minutes of an event are: a line with the date, then one with the place, before any sentence."""
+        article = self.parse.article
+        dateline = article.dateline
+        value = dateline.value if dateline else None
+        if dateline is None or value is None or not DAY.match(value) or "X" in value[:10]:
+            return None
+        for paragraph in article.paragraphs:
+            line = paragraph.span.of(article.text).strip()
+            if paragraph.span.start < dateline.span.end:
+                continue
+            if len(line) > SHORT_LINE or line[-1:] in STOPS:
+                return None
+            if line[:1].isupper():
+                return value[:10]
+        return None
 
     def is_future(self, day: Day) -> bool:
         """True for a day behind that of publication."""

@@ -132,7 +132,7 @@ class ParticipantFinder:
     def _visitor(self, cue: Cue) -> list[Entity]:
         """Who visits: whoever the words stand beside ("M. Wang, en visite à Tunis"), else the subject."""
         if not cue.lasting or self.tokens.fold[cue.first] not in self.words["on-visit"]:
-            return self._owner(cue) or self._subject(cue) if cue.lasting else self._subject(cue)
+            return self._owner(cue) or self._actor(cue) if cue.lasting else self._subject(cue)
         sentence = self.parse.sentences[self.tokens.sentence[cue.first]]
         last = cue.first - 1 if cue.first and self.tokens.fold[cue.first - 1] == "," else cue.first
         span = Span(sentence.span.start, self.tokens.end[max(last - 1, sentence.first)])
@@ -156,6 +156,8 @@ class ParticipantFinder:
                     return found
         relative = any(tokens.dep[k].startswith(SUBJECTS) for k in self._children.get(verb, ()))
         head = tokens.head[verb]
+        if tokens.dep[verb] == "pcomp" and tokens.pos[tokens.head[head]] in ("VERB", "AUX"):
+            return self._subject_of(tokens.head[head], depth + 1)
         if head == verb or depth > 3 or relative or tokens.dep[verb].startswith("acl"):
             return None
         if tokens.dep[verb].split(":")[0] in ("conj", "xcomp", "advcl", "aux", "cop") and tokens.pos[head] in (

@@ -12,6 +12,7 @@ from verbale.model import Entity, EntityKind, MeetingFormat, Parse, ReferenceKin
 
 GAP = 2
 OCCASION = 8
+BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,14 @@ class PlaceFinder:
         return None
 
     def _goal(self, cue: Cue, end: int) -> Place | None:
-        """Where a visit leads to: behind the first preposition of place, or the object of a verb ("a visité mardi le Mali")."""
+        """Where a visit leads to: right before "on a visit", behind the first preposition of place, or the object of a verb ("a visité mardi le Mali")."""
+        for k in range(max(cue.first - BEFORE, 0), cue.first):
+            if (
+                cue.noun is not None
+                and self.tokens.fold[cue.first] in self.words["on-visit"]
+                and self.tokens.fold[k] in self.words["locatives"]
+            ):
+                return self._named(k + 1, cue.first)
         for k in range(cue.last, end):
             fold = self.tokens.fold[k]
             if fold in self.words["locatives"] and self.tokens.fold[k - 1] not in self.words["of"] and not self.parties.is_time(k):

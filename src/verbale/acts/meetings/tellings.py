@@ -27,8 +27,8 @@ class Status(StrEnum):
 class Telling:
     """A verb at word ``at`` with its auxiliary: ``first`` is where the group begins.
 
-    ``remote`` marks a pluperfect or a simple past, which tell of what was before; ``present`` a present tense, which may tell of
-    what is to come.
+    ``remote`` marks a pluperfect, and a tense that tells of what was before in its language (the French simple past);
+    ``present`` a present tense, which may tell of what is to come.
     """
 
     at: int
@@ -58,10 +58,12 @@ class TellingReader:
             auxiliary = self.auxiliary(at)
             if auxiliary is not None:
                 return self._compound(at, auxiliary)
-        if moods & FINITE and self.tokens.pos[at] in ("VERB", "AUX"):
+        if moods & FINITE and self.tokens.pos[at] in ("VERB", "AUX") and not (Mood.INFINITIVE in moods and self._infinitive(at)):
             return self._finite(at, moods)
         if Mood.PARTICIPLE in moods:
             return self._lone(at)
+        if Mood.GERUND in moods and self.tokens.pos[at] == "VERB" and self.tokens.fold[at - 1] in self.words["done-before"]:
+            return Telling(at, at, Status.HELD)
         if Mood.INFINITIVE in moods:
             first, reflexive = self._start(at)
             status = self._governed(first)
@@ -142,7 +144,7 @@ class TellingReader:
             return replace(told, status=Status.ANNOUNCED)
         if not moods & PASTS or Mood.CONDITIONAL in moods:
             return None
-        return replace(told, remote=Mood.IMPERFECT in moods and whole, present=Mood.PRESENT in moods and not whole)
+        return replace(told, remote=not moods & {Mood.PRESENT, Mood.GERUND} and whole, present=Mood.PRESENT in moods and not whole)
 
     def _finite(self, at: int, moods: set[Mood]) -> Telling | None:
         first, reflexive = self._start(at)
@@ -153,7 +155,11 @@ class TellingReader:
             return replace(told, status=Status.ANNOUNCED)
         if self._supposed(first) or not moods & PASTS:
             return None
-        return replace(told, remote=Mood.PRESENT not in moods, present=Mood.PRESENT in moods)
+        return replace(told, remote={m.value for m in moods} <= self.words["background-tenses"], present=Mood.PRESENT in moods)
+
+    def _infinitive(self, at: int) -> bool:
+        """True for a form that is an infinitive by the parser, in a language where it is the present too ("to meet", "will meet")."""
+        return "VerbForm=Inf" in self.tokens.morph[at]
 
     def _lone(self, at: int) -> Telling | None:
         """A participle without an auxiliary: coordinated with one that has it ("a rencontré … et signé"), else in apposition."""
