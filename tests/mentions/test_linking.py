@@ -36,6 +36,7 @@ def persons(text: str) -> list[str | None]:
         ("Sergej Lavrov a salué l'accord.", "2021-03-04", LAVROV, ("RU",)),
         ("S. Lavrov a salué l'accord.", "2021-03-04", None, ()),
         ("Le boulanger Paul Lavrov a salué l'accord.", "2021-03-04", None, ()),
+        ("La Russie recule. Lavrov a salué l'accord.", "2021-03-04", LAVROV, ("RU",)),
         ("M. Perrinot a salué l'accord.", "2021-03-04", None, ()),
         ("M. Wang a salué l'accord.", "2021-03-04", None, ()),
         ("M. Wang a salué l'accord.", "1989-03-04", None, ()),
@@ -47,6 +48,11 @@ def test_a_surname_links_to_the_one_official_of_that_day(
     (_, entity), *_ = linked(text, published)
     assert entity is not None
     assert (entity.wikidata, entity.countries) == (wikidata, countries)
+
+
+@pytest.mark.parametrize("text", ["Lavrov a salué l'accord.", "Le Mali recule. Smith a salué l'accord."])
+def test_a_bare_surname_is_an_official_only_where_the_text_names_the_state(text: str) -> None:
+    assert linked(text, "2009-03-04") == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from verbale.mentions.actors import Actor, Register, in_office
 from verbale.mentions.atlas import is_state
 from verbale.mentions.context import Context
+from verbale.mentions.lexicon import MarkKind
 from verbale.mentions.sightings import Held, Sighting
 from verbale.model import EntityKind
 from verbale.world import load_world
@@ -20,6 +21,7 @@ class Persons:
         self.context = context
         self.register = register
         self.home = home
+        self._stated = tuple({m.item.code for marks in context.marks.values() for m in marks if m.item.kind is MarkKind.PLACE})
         self._found: dict[int, tuple[Actor, ...]] = {}
         self._sightings = sightings
         for sighting in sightings:
@@ -103,7 +105,7 @@ class Persons:
             return tuple(found)
         if sighting.titled or sighting.offices:
             return (self._lone(sighting),)
-        known = self.register.known_surname(sighting, ()) if self._proper(sighting) else None
+        known = self.register.known_surname(sighting, self._stated) if self._stated and self._proper(sighting) else None
         if known is None or self.register.is_given_only(sighting):
             return ()
         actor = Actor(EntityKind.PERSON, self.context.printed(*sighting.name), sighting.name[0], self.register.words(sighting), known=known)
