@@ -17,7 +17,7 @@ import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -40,11 +40,14 @@ LANGUAGE = "fr"
 UNPLACED = re.compile(r".*_REF|TIME T.*|DURATION PT?X.*|SET P.*")
 FIRST_WORD = re.compile(r"\w+(?:['’]|\s+)")
 DECADE = re.compile(r"(?<=\d)X+$")
+NO_EVENT = "no event"
+OTHER_CLASSES = frozenset({"I_ACTION", "I_STATE", NO_EVENT})
 DATED = "times of the record"
 ROWS = ("value", "strict", "strict, words before aside", "relaxed", "type")
-CUES, TELLERS = "cues, REPORTING events", "cues, REPORTING events and heads of EVIDENTIAL links"
-LINKS, ALL_LINKS = "EVIDENTIAL links of REPORTING events (recall)", "EVIDENTIAL links of all events (recall)"
-MEASURES = (*(f"times: {row}" for row in ROWS), *(f"{DATED}: {row}" for row in ROWS), CUES, TELLERS, LINKS, ALL_LINKS)
+CUES, SPEECH = "cues, REPORTING events", "cues, REPORTING events, those on I_ACTION, I_STATE or no event aside"
+TELLERS = "cues, REPORTING events and heads of EVIDENTIAL links"
+LINKS, ALL_LINKS = "EVIDENTIAL links of REPORTING events, recall", "EVIDENTIAL links of all events, recall"
+MEASURES = (*(f"times: {row}" for row in ROWS), *(f"{DATED}: {row}" for row in ROWS), CUES, SPEECH, TELLERS, LINKS, ALL_LINKS)
 PEERS = {
     "times: value": "HeidelTime 0.736", "times: strict": "HeidelTime 0.860", "times: relaxed": "HeidelTime 0.910",
     CUES: "GenderGapTracker (0.61, 0.58)",
@@ -171,11 +174,13 @@ def score_cues(figures: Figures, document: TimeML, statements: Sequence[Statemen
     for measure, links in ((LINKS, [link for link in document.links if link.reporting]), (ALL_LINKS, document.links)):
         missed = [link for link in links if not is_told(link, statements)]
         figures.add(measure, len(links) - len(missed), len(links) - len(missed), len(links))
-    events = document.reporting
+    events, aside = document.reporting, 0
     for cue in (c for c in cues if not any(touch(e, c) for e in events)):
-        on = next((kind for extent, kind in reversed(document.events) if touch(extent, cue)), "no event")
+        on = next((kind for extent, kind in reversed(document.events) if touch(extent, cue)), NO_EVENT)
         figures.other_cues[on] += 1
+        aside += on in OTHER_CLASSES
         figures.errors.append(f"{document.id} cue too many ({on}): {show(text, cue)}")
+    figures.add(SPEECH, len(pair_extents(events, cues)), len(cues) - aside, len(events))
     figures.errors += [f"{document.id} event missed: {show(text, e)}" for e in events if not any(touch(e, c) for c in cues)]
     figures.errors += [f"{document.id} link missed: {show(text, link.teller)} -> {text[slice(*link.told)]}" for link in missed]
 
@@ -208,9 +213,19 @@ def score_documents(documents: Sequence[TimeML]) -> Figures:
         unplaced = [t.extent for t in document.times if not is_placed(t)]
         placed = [t for t in placed if not any(touch(t.extent, extent) for extent in unplaced)]
         score_times(figures, DATED, document, [t for t in document.times if is_placed(t)], placed)
-        told = [(extent_of(s["cue"]), [extent_of(piece) for piece in s["content"]]) for s in record["statements"] if s["cue"]]
-        score_cues(figures, document, told)
+        score_cues(figures, document, list(statements_of(record)))
     return figures
+
+
+def statements_of(record: Mapping[str, Any]) -> Iterator[Statement]:
+    """The cue and the content of each statement; one that goes on without a cue has that of the statement it goes on from."""
+    by_id = {s["id"]: s for s in record["statements"]}
+    for statement in record["statements"]:
+        told = statement
+        while told["cue"] is None and told["carried_from"] is not None:
+            told = by_id[told["carried_from"]]
+        if told["cue"] is not None:
+            yield extent_of(told["cue"]), [extent_of(piece) for piece in statement["content"]]
 
 
 def extent_of(piece: Mapping[str, Any]) -> Extent:
@@ -234,7 +249,8 @@ def timebank_tables(shared: Path) -> list[str]:
     heads = [f"{name} ({figures.documents})" for name, figures in columns.items()]
     lines += [NOTE, "", f"| | {' | '.join(heads)} | others, on the whole |", "| --- | --- | --- | --- |"]
     for measure in MEASURES:
-        cells = [figures.counts[measure].written for figures in columns.values()]
+        counts = [figures.counts[measure] for figures in columns.values()]
+        cells = [f"{c.recall:.3f}" if measure in (LINKS, ALL_LINKS) else c.written for c in counts]
         lines.append(f"| {measure} | {' | '.join(cells)} | {PEERS.get(measure, '')} |")
     for name, figures in columns.items():
         told = ", ".join(f"{kind} {count}" for kind, count in figures.other_cues.most_common())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.language.cues import CueRule
 from verbale.language.verbs import FINITE, Mood
 from verbale.model import SegmentKind
-from verbale.parse.cuts import OPEN, REACH, TAIL, Cut, Grammar, trimmed
+from verbale.parse.cuts import OPEN, REACH, TAIL, Cut, Grammar, behind_adverbial, trimmed
 from verbale.parse.words import Words
 
 OBJECT_REACH = 5
@@ -31,6 +31,8 @@ def find_chain(words: Words, at: int, first: int, last: int, grammar: Grammar, *
     start = None
     if any(f.mood is Mood.GERUND and _completed(fold, at + 1, f.rule) for f in grammar.cues.forms.get(fold[at], ())):
         start = _gerund_start(words, at, first, grammar, coordinated=coordinated)
+        if start is None and _names_subject(words, at, first, last, grammar):
+            start = _absolute(words, at, first, grammar)
     elif at > first and fold[at] in classes["absolute-auxiliaries"] and _participle_follows(fold, at + 1, last, grammar):
         start = _absolute(words, at, first, grammar)
     elif (
@@ -84,6 +86,13 @@ def _lead_end(words: Words, at: int, last: int, grammar: Grammar) -> int | None:
             if any(can_be_finite(words.fold[i], grammar) for i in range(k + 1, min(last, k + REACH * 2))):
                 return k + 1
     return None
+
+
+def _names_subject(words: Words, at: int, first: int, last: int, grammar: Grammar) -> bool:
+    """True for a gerund with a clause behind it and a name before it, behind a comma: "…, M. Wang ajoutant que"."""
+    k = behind_adverbial(words.fold, at + 1, last, grammar.classes)
+    start = _absolute(words, at, first, grammar)
+    return k < last and words.fold[k] in grammar.classes["complementizers"] and start is not None and words.form[start][:1].isupper()
 
 
 def _participle_follows(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> bool:

@@ -73,10 +73,12 @@ def next_stop(words: Words, at: int, last: int) -> int:
 
 
 def behind_adverbial(fold: tuple[str, ...], at: int, last: int, classes: Classes) -> int:
-    """The place behind the adverb or adverbial phrase at *at* ("d'abord", "pour sa part"), *at* itself where there is none."""
-    if at < last and (fold[at] in classes["one-word-adverbs"] or fold[at].endswith(tuple(classes["adverb-endings"]))):
-        return at + 1
-    return next((at + n for n in range(min(ADVERBIAL, last - at), 1, -1) if join(fold[at : at + n]) in classes["adverbials"]), at)
+    """The place behind the adverb or adverbial phrase at *at* ("d'abord", "hier soir"), *at* itself where there is none."""
+    for length in range(min(ADVERBIAL, last - at), 1, -1):
+        if join(fold[at : at + length]) in classes["adverbials"]:
+            return at + length
+    single = at < last and (fold[at] in classes["one-word-adverbs"] or fold[at].endswith(tuple(classes["adverb-endings"])))
+    return at + 1 if single else at
 
 
 def trimmed(words: Words, at: int, last: int) -> int:

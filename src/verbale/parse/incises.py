@@ -17,6 +17,7 @@ from verbale.parse.words import Words
 NAME = 5
 ADVERBS = 4
 MOST = 12
+REFLEXIVE = 3
 OBJECTS = frozenset({Slot.NP, Slot.ABSTRACT, Slot.OF_INF, Slot.TO_INF})
 
 
@@ -136,6 +137,7 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
     classes = grammar.classes
     if quoted and words.fold[at] in classes["a"]:
         return True
+    verb = at - 1
     at = _behind_adjuncts(words, at, last, grammar)
     if at >= last:
         return False
@@ -147,7 +149,9 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
         return True
     if not _speaks(words, at, last, grammar):
         return False
-    rules = [f.rule for f in grammar.cues.forms.get(words.fold[at - 1], ()) if f.rule.incise]
+    if any(words.fold[k] in classes["reflexives"] for k in range(max(verb - REFLEXIVE, 0), verb)):
+        return True
+    rules = [f.rule for f in grammar.cues.forms.get(words.fold[verb], ()) if f.rule.incise]
     if any(OBJECTS & set(rule.slots) for rule in rules):
         return _can_complete(rules)
     return True

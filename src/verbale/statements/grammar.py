@@ -90,11 +90,9 @@ class Text:
         return self.tokens.fold[at].endswith(tuple(self.tables.words[name]))
 
     def behind_adverbial(self, at: int) -> int:
-        """The place behind the adverb or adverbial phrase at *at* ("hier", "pour sa part"), *at* itself where there is none."""
-        if self.is_class(at, "one-word-adverbs"):
-            return at + 1
-        words = self.tables.words["adverbials"]
-        return next((at + n for n in range(ADVERBIAL, 1, -1) if join(self.tokens.fold[at : at + n]) in words), at)
+        """The place behind the adverb or adverbial phrase at *at* ("hier", "hier soir"), *at* itself where there is none."""
+        words, single = self.tables.words["adverbials"], at + self.is_class(at, "one-word-adverbs")
+        return next((at + n for n in range(ADVERBIAL, 1, -1) if join(self.tokens.fold[at : at + n]) in words), single)
 
     def quote(self, at: int) -> Quote | None:
         """The outermost quotation that holds token *at*."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from verbale.language.cues import CueForm, CueRule
 from verbale.language.fold import join
 from verbale.language.verbs import FINITE, Mood
+from verbale.model import SegmentKind
 from verbale.statements.grammar import NOMINAL, Text
 
 REACH = 24
@@ -104,11 +105,17 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
         ):
             return None
         verbal = text.tokens.pos[at] in ("VERB", "AUX") or text.is_class(at - 1, "negations") or _has_clitic(text, at + 1)
-        if not (verbal or _governs(text, last) or _goes_on(text, at, last) or _is_sole(text, at)):
+        if not (verbal or _opens_incise(text, at) or _governs(text, last) or _goes_on(text, at, last) or _is_sole(text, at)):
             return None
     elif text.tokens.pos[at] in ("NOUN", "PROPN") and not text.is_class(at + 1, "complementizers"):
         return None
     return _simple(text, at, last, form)
+
+
+def _opens_incise(text: Text, at: int) -> bool:
+    """True for the first word of an incise: it was cut out there because a cue verb opens it, whatever the tagger says."""
+    segment = text.parse.segments[text.tokens.segment[at]]
+    return segment.kind is SegmentKind.INCISE and at == next((i for i in segment.tokens if text.tokens.pos[i] != "PUNCT"), -1)
 
 
 def _governs(text: Text, at: int) -> bool:
