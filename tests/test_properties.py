@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import time
 from collections.abc import Iterator
 from itertools import chain
@@ -18,20 +19,41 @@ from verbale.model import Metadata, Minutes, Span
 from verbale.parse.quotes import find_quotes
 
 HERE = Path(__file__).parent
-SAMPLES = [path.read_text(encoding="utf-8") for path in sorted((HERE.parent / "samples").glob("*.txt"))]
-LINES = sorted({line for sample in SAMPLES for line in sample.splitlines()})
-SENTENCES = sorted({case.text for case in load_cases(HERE / "cases/fr/statements.yml")})
+METADATA = csv.DictReader((HERE.parent / "samples/metadata.csv").read_text(encoding="utf-8").splitlines())
+SAMPLES = [(row["language"], (HERE.parent / row["file"]).read_text(encoding="utf-8")) for row in METADATA]
+BY_LANGUAGE = {
+    code: (
+        sorted({line for language, sample in SAMPLES if language == code for line in sample.splitlines()}),
+        sorted({case.text for case in load_cases(HERE / f"cases/{code}/statements.yml")}),
+    )
+    for code in ("fr", "en")
+}
+LINES, SENTENCES = BY_LANGUAGE["fr"]
 MARKS = "«»“”\"'’‘—–-:;,.!?…()[]\n\t \u00a0\u202f\u2028\u200bàéÉœ\U0001f600e\u0301"
 
 # The same examples on every machine: a property that fails must fail for everyone.
 steady = settings(max_examples=25, deadline=None, derandomize=True, database=None)
 documents = st.lists(st.sampled_from(LINES + SENTENCES), min_size=1, max_size=6).map("\n".join)
 noise = st.text(st.one_of(st.sampled_from(MARKS), st.characters(codec="utf-8")), max_size=200)
-pieces = st.lists(st.one_of(st.sampled_from(SENTENCES), noise), min_size=1, max_size=4).map("".join)
+HOURS = ("at 10 p.m.", "by 0900 GMT,", "in mid-September", "the day before", "‘", "’", "’s ", "'s ", "told ", "said ", " that ", "warned ")
+every_language = pytest.mark.parametrize("code", sorted(BY_LANGUAGE))
 
 
-def read_one(text: str) -> Minutes:
-    return read_all([text])[0]
+def documents_in(code: str) -> st.SearchStrategy[str]:
+    """Texts of several paragraphs, each a line of a sample or a case."""
+    lines, sentences = BY_LANGUAGE[code]
+    return st.lists(st.sampled_from(lines + sentences), min_size=1, max_size=6).map("\n".join)
+
+
+def pieces_in(code: str) -> st.SearchStrategy[str]:
+    """Sentences, halves of sentences, words of times and cues, and noise, in any order."""
+    sentences = st.sampled_from(BY_LANGUAGE[code][1])
+    halves = st.tuples(sentences, st.integers(0, 80)).map(lambda pair: pair[0][pair[1] :])
+    return st.lists(st.one_of(sentences, halves, st.sampled_from(HOURS), noise), min_size=1, max_size=5).map("".join)
+
+
+def read_one(text: str, code: str = "fr") -> Minutes:
+    return read_all([text], code)[0]
 
 
 def spans_of(minutes: Minutes) -> Iterator[Span]:
@@ -62,23 +84,27 @@ def assert_spans_are_words(minutes: Minutes) -> None:
         assert all(a.end <= b.start for a, b in zip(statement.content, statement.content[1:], strict=False))
 
 
+@every_language
 @steady
-@given(documents)
-def test_every_span_is_in_range_and_is_words(text: str) -> None:
-    assert_spans_are_words(read_one(text))
+@given(data=st.data())
+def test_every_span_is_in_range_and_is_words(code: str, data: st.DataObject) -> None:
+    assert_spans_are_words(read_one(data.draw(documents_in(code)), code))
 
 
+@every_language
 @steady
-@given(pieces)
-def test_any_text_at_all_can_be_read(text: str) -> None:
-    assert_spans_are_words(read_one(text))
+@given(data=st.data())
+def test_any_text_at_all_can_be_read(code: str, data: st.DataObject) -> None:
+    assert_spans_are_words(read_one(data.draw(pieces_in(code)), code))
 
 
+@every_language
 @steady
-@given(documents, st.sampled_from(LINES))
-def test_a_paragraph_more_changes_no_earlier_content(text: str, line: str) -> None:
-    before = [statement.content for statement in read_one(text).statements]
-    after = [s.content for s in read_one(text + "\n" + line).statements if s.content[0].start < len(text)]
+@given(data=st.data())
+def test_a_paragraph_more_changes_no_earlier_content(code: str, data: st.DataObject) -> None:
+    text, line = data.draw(documents_in(code)), data.draw(st.sampled_from(BY_LANGUAGE[code][0]))
+    before = [statement.content for statement in read_one(text, code).statements]
+    after = [s.content for s in read_one(text + "\n" + line, code).statements if s.content[0].start < len(text)]
     assert after == before
 
 
@@ -137,7 +163,29 @@ def test_time_grows_with_the_length_of_a_hostile_text(unit: str) -> None:
     assert spent[1] < 9 * spent[0] + 0.5
 
 
-@pytest.mark.parametrize("unit", ["«", '"', "“", "« »", ",", "a ", "\n", "14/09 ", "(", "'"])
+HOSTILE_ENGLISH = {
+    "single marks": "‘ ",
+    "possessives": "ministers’ ",
+    "incises": ", he said, ",
+    "cues": "said that ",
+    "coordinated cues": "warned of it and urged ",
+    "hours": "10 p.m. ",
+    "names": "Mr. Wang ",
+    "datelines": "PARIS, March 3 (AFP) - ",
+}
+
+
+@pytest.mark.parametrize("unit", HOSTILE_ENGLISH.values(), ids=HOSTILE_ENGLISH.keys())
+def test_time_grows_with_the_length_of_a_hostile_english_text(unit: str) -> None:
+    spent = []
+    for repeats in (400, 1600):
+        began = time.process_time()
+        read_one("The minister spoke. " + unit * repeats, "en")
+        spent.append(time.process_time() - began)
+    assert spent[1] < 9 * spent[0] + 0.5
+
+
+@pytest.mark.parametrize("unit", ["«", '"', "‘", "“'", "’", "“", "« »", ",", "a ", "\n", "14/09 ", "(", "'"])
 def test_a_million_hostile_characters_become_an_article_and_quotations_within_a_second(unit: str) -> None:
     """A second each, and ten microseconds for each quotation that is really there: half a million pairs are half a million values."""
     text = "Le ministre a parlé. " + unit * (1_000_000 // len(unit))

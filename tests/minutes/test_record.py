@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from pathlib import Path
 
@@ -25,12 +26,17 @@ from verbale.model import (
     Topic,
 )
 
-SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.txt"))
+ROOT = Path(__file__).parents[2]
+SAMPLES = list(csv.DictReader((ROOT / "samples/metadata.csv").read_text(encoding="utf-8").splitlines()))
 
 
-@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
-def test_a_sample_meets_the_schema(path: Path) -> None:
-    [minutes] = read_all([path.read_text(encoding="utf-8")])
+def test_every_sample_has_its_metadata() -> None:
+    assert [row["file"] for row in SAMPLES] == sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "samples").glob("*.txt"))
+
+
+@pytest.mark.parametrize("row", SAMPLES, ids=lambda row: row["file"])
+def test_a_sample_meets_the_schema(row: dict[str, str]) -> None:
+    [minutes] = read_all([(ROOT / row["file"]).read_text(encoding="utf-8")], row["language"])
     record = json.loads(json.dumps(to_record(minutes)))
     jsonschema.Draft202012Validator(json.loads(read_schema())).validate(record)
     assert record["statements"], "a sample without a statement shows nothing"

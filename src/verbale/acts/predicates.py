@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from verbale.acts.clauses import VERBAL, Clause, ClauseReader
 from verbale.acts.speakers import own_countries
@@ -129,9 +130,14 @@ class PredicateReader:
         return not rule.behind or (statement.cue is not None and statement.cue.lemma in rule.behind)
 
     def _heads(self, places: list[int]) -> Iterator[int]:
-        """The first noun or known adjective of the content, then each noun with its possessive right behind "et"."""
+        """The first noun or known adjective of the content, then each noun with its possessive right behind "et".
+
+        An owner before the noun is passed over: "his country's | readiness".
+        """
         tokens, words = self.tokens, self.words
-        first = next((n for n, i in enumerate(places[:LEAD]) if self._known(i) or tokens.pos[i] in NOMINAL), None)
+        lead = places[:LEAD]
+        owners = {i for i, k in pairwise(lead) if tokens.fold[k] in words["genitive-marks"]}
+        first = next((n for n, i in enumerate(lead) if i not in owners and (self._known(i) or tokens.pos[i] in NOMINAL)), None)
         if first is None:
             return
         yield places[first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from functools import cache
 from pathlib import Path
@@ -14,6 +15,7 @@ from verbale.errors import DataError
 from verbale.language.entry import Entry
 
 HERE = Path(__file__).parent
+VARIABLE = "VERBALE_LANGUAGES"
 BASE: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -36,7 +38,7 @@ def load_entries(language: str, topic: str, schema: type[E]) -> tuple[E, ...]:
     Raises DataError, naming the file and the entry, when the file is missing, is not a list, when an
     entry has an unknown or missing key, no example either way, or an id used twice.
     """
-    path = HERE / language / f"{topic}.yml"
+    path = language_folder(language) / f"{topic}.yml"
     name = f"{language}/{topic}.yml"
     seen: set[str] = set()
     entries = []
@@ -75,13 +77,28 @@ def rule_id(language: str, topic: str, entry: str) -> str:
     return f"{language}/{topic}.yml#{entry}"
 
 
+def rule_folders() -> tuple[Path, ...]:
+    """Where the folders of languages lie: ours first, then those that the environment's VERBALE_LANGUAGES names."""
+    named = os.environ.get(VARIABLE, "")
+    return (HERE, *(Path(name) for name in named.split(os.pathsep) if name))
+
+
+def language_folder(language: str) -> Path:
+    """The folder with the rules of *language*; where there is none, the place where ours would be.
+
+    >>> language_folder("fr").name
+    'fr'
+    """
+    return next((folder / language for folder in rule_folders() if (folder / language).is_dir()), HERE / language)
+
+
 def languages() -> tuple[str, ...]:
     """The languages with a folder of cue verbs, which is what it takes to be read, in alphabetical order.
 
     >>> "fr" in languages()
     True
     """
-    return tuple(sorted(path.parent.name for path in HERE.glob("*/cues.yml")))
+    return tuple(sorted({path.parent.name for folder in rule_folders() for path in folder.glob("*/cues.yml")}))
 
 
 def has_rules(language: str) -> bool:

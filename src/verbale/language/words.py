@@ -9,7 +9,7 @@ from verbale.errors import DataError
 from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
 
-LACKING = "lacking"
+LACKING, ALL_OTHERS = "lacking", "*"
 
 
 class WordClass(Entry, frozen=True, kw_only=True):
@@ -19,15 +19,17 @@ class WordClass(Entry, frozen=True, kw_only=True):
 
 
 class Words(dict[str, frozenset[str]]):
-    """The classes of a language by id; asking for one that grammar.yml lacks raises DataError."""
+    """The classes of a language by id; asking for one that grammar.yml lacks raises DataError, unless all others are said to be empty."""
 
     def __missing__(self, name: str) -> frozenset[str]:
+        if ALL_OTHERS in self.get(LACKING, ()):
+            return frozenset()
         raise DataError(f"grammar.yml: the class {name!r} is missing")
 
 
 @cache
 def load_words(language: str) -> Words:
-    """The word classes of ``<language>/grammar.yml``; those that its entry ``lacking`` names are empty.
+    """The word classes of ``<language>/grammar.yml``; those that its entry ``lacking`` names are empty, all others where it names ``*``.
 
     >>> "le" in load_words("fr")["determiners"]
     True

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
+from verbale.language import load_entries, rule_id
+from verbale.language.nations import Nation
 from verbale.world import FormKind, load_world
 
 HOW = {
@@ -36,9 +39,31 @@ class Place(NamedTuple):
 
 @cache
 def load_places(language: str) -> tuple[Place, ...]:
-    """Every form that the world data knows in *language*."""
+    """Every form that the world data knows in *language*; of a language without any there, those of its nations.yml."""
+    if language not in load_world().languages:
+        return tuple(_own_places(language))
     forms = load_world().forms(language)
     return tuple(Place(f.text, f.refers, _how(f.refers, f.kind), f.gender, bool(f.plural), place_rule(f.refers), f.weak) for f in forms)
+
+
+def _own_places(language: str) -> Iterator[Place]:
+    """The states as the language's own folder words them."""
+    for nation in load_entries(language, "nations", Nation):
+        rule = rule_id(language, "nations", nation.id)
+        worded = (("name", nation.names), ("adjective", nation.adjectives), ("capital", nation.capitals))
+        yield from (Place(word, nation.code, how, None, False, rule) for how, words in worded for word in words)
+
+
+@cache
+def place_name(code: str, language: str) -> str:
+    """The short name of a state or an organisation in *language*; its code where the language has no word for it.
+
+    >>> place_name("CN", "fr")
+    'Chine'
+    """
+    if language in load_world().languages:
+        return load_world().name(code, language)
+    return next((n.names[0] for n in load_entries(language, "nations", Nation) if n.code == code), code)
 
 
 def _how(refers: str, kind: FormKind) -> str:

@@ -9,6 +9,7 @@ from verbale.mentions.context import Context
 from verbale.mentions.lexicon import Mark, MarkKind
 
 RUN = 6
+MOST_OWNERS = 4
 NAMES = frozenset({"name", "capital"})
 BODIES = (MarkKind.SOURCE, MarkKind.OFFICE)
 
@@ -38,16 +39,17 @@ class Front:
     private: bool = False
 
 
-def read_front(context: Context, at: int) -> Front:
+def read_front(context: Context, at: int, owners: int = MOST_OWNERS) -> Front:
     """The words before the noun at token *at*: "the Chinese", "Germany's former", "a senior Commission".
 
-    Where modifiers go before their noun, states, bodies and owners do so too; elsewhere only adjectives do.
+    Where modifiers go before their noun, states, bodies and owners do so too; elsewhere only adjectives do. Of owners of owners at
+    most so many are read.
     """
     front = Front(at, at, Article.NONE)
     floor = context.parse.sentences[context.tokens.sentence[at]].first
     owned = False
     while front.core > floor and not owned:
-        step = _step(context, front, floor)
+        step = _step(context, front, floor, owners)
         owned = context.fold(front.core - 1) in context.words["genitives"]
         if not step:
             break
@@ -59,7 +61,7 @@ def read_front(context: Context, at: int) -> Front:
     return front
 
 
-def _step(context: Context, front: Front, floor: int) -> int:
+def _step(context: Context, front: Front, floor: int, owners: int) -> int:
     """Where the front begins with one more modifier, 0 when it takes no more."""
     at = front.core
     if context.fold(at - 1) in context.words["before"]:
@@ -69,8 +71,8 @@ def _step(context: Context, front: Front, floor: int) -> int:
         return _take(context, front, mark)
     if not context.lexicon.head_final:
         return 0
-    if context.fold(at - 1) in context.words["genitives"] and at - 1 > floor:
-        return _owner(context, front, at - 1, floor)
+    if context.fold(at - 1) in context.words["genitives"] and at - 1 > floor and owners:
+        return _owner(context, front, at - 1, floor, owners - 1)
     if context.upper(at - 1) and _firm(context, at - 1, floor):
         front.private = True
         return at - 1
@@ -97,7 +99,7 @@ def _note_state(context: Context, front: Front, mark: Mark) -> None:
         front.codes.insert(0, codes.pop())
 
 
-def _owner(context: Context, front: Front, at: int, floor: int) -> int:
+def _owner(context: Context, front: Front, at: int, floor: int, owners: int) -> int:
     """Takes in whose the office is, up to its genitive at token *at*: "Germany's", "the ministry's", "Narendra Modi's"."""
     mark = context.ending(at, MarkKind.PLACE, *BODIES)
     if mark is None:
@@ -112,7 +114,7 @@ def _owner(context: Context, front: Front, at: int, floor: int) -> int:
     if mark.item.kind is MarkKind.PLACE:
         _note_state(context, front, mark)
         return mark.first
-    inner = read_front(context, mark.first)
+    inner = read_front(context, mark.first, owners)
     front.codes[:0] = inner.codes
     if mark.item.kind is MarkKind.SOURCE:
         noun = context.lexicon.sources[mark.item.entry]

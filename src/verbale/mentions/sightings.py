@@ -152,10 +152,9 @@ def _label(context: Context, phrase: Phrase, head: Mark, first: int, last: int) 
             at = start = mark.last + (context.fold(mark.last) in context.words["genitives"])
             continue
         if mark is not None and mark.last == last and mark.item.how == "name" and at > head.last:
-            at = _before_link(context, at, head.last)
-            if at > start:
-                parts.append(context.printed(start, at))
-            return " ".join(parts).strip(" ,")
+            cut = _before_link(context, at, head.last)
+            if cut < at:
+                return " ".join([*parts, *([context.printed(start, cut)] if cut > start else [])]).strip(" ,")
         at += 1
     if start < last:
         parts.append(context.printed(start, last))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from verbale.mentions.actors import Actor, Register
-from verbale.mentions.atlas import is_state
+from verbale.mentions.atlas import is_state, place_name
 from verbale.mentions.context import Context
 from verbale.mentions.lexicon import NEUTER, MarkKind
 from verbale.mentions.sightings import Sighting
@@ -82,7 +82,7 @@ class States:
             kind = EntityKind.STATE if is_state(code) else EntityKind.ORGANISATION
             gender = NEUTER if self.context.lexicon.neuter else entity.gender
             plural = entity.plural and not self.context.lexicon.neuter
-            found = Actor(kind, world.name(code, language), at, codes=world.speaks_for(code), gender=gender, plural=plural)
+            found = Actor(kind, place_name(code, language), at, codes=world.speaks_for(code), gender=gender, plural=plural)
             self._actors[code] = found
             if entity.kind in PRESS:
                 self._press.add(id(found))

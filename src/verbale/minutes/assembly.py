@@ -7,14 +7,14 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from verbale import language
+from verbale.language.loader import rule_folders
 from verbale.model import Acts, Coder, Issue, Mentions, Minutes, Parse
 from verbale.world import load_world
 
 
 def assemble(parse: Parse, mentions: Mentions, acts: Acts) -> Minutes:
     """The minutes of one article: its parts, who coded them, and every doubt in the order of its place, none twice."""
-    coder = Coder(program_version(), digest_rules(Path(language.__file__).parent), load_world().digest, parse.model)
+    coder = Coder(program_version(), digest_rules(rule_folders()), load_world().digest, parse.model)
     issues = {*mentions.issues, *find_doubts(parse, acts)}
     return Minutes(coder, parse.article, mentions, acts.meetings, acts.statements, tuple(sorted(issues)), acts.announced)
 
@@ -42,9 +42,10 @@ def program_version() -> str:
 
 
 @cache
-def digest_rules(folder: Path) -> str:
-    """The sha256 of all YAML files below *folder*, in the order of their paths."""
+def digest_rules(folders: tuple[Path, ...]) -> str:
+    """The sha256 of all YAML files below *folders*, in the order of their paths in each."""
     total = hashlib.sha256()
-    for path in sorted(folder.rglob("*.yml"), key=lambda p: p.relative_to(folder).as_posix()):
-        total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    for folder in folders:
+        for path in sorted(folder.rglob("*.yml"), key=lambda p: p.relative_to(folder).as_posix()):
+            total.update(path.relative_to(folder).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return f"sha256:{total.hexdigest()}"

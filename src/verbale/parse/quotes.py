@@ -24,37 +24,42 @@ def find_quotes(article: Article) -> tuple[Quote, ...]:
     """
     found: list[Quote] = []
     for paragraph in article.paragraphs:
-        stack: list[tuple[int, str]] = []
-        for match in MARKS.finditer(article.text, paragraph.span.start, paragraph.span.end):
-            at, mark = match.start(), match.group()
-            if mark == SINGLE and PLURAL.match(article.text, at - 1):
-                continue
-            if mark == TOGGLE and any(close == TOGGLE for _, close in stack):
-                stack = _without_singles(stack)
-            if stack and mark == stack[-1][1]:
-                start, _ = stack.pop()
-                found.append(_quote(article.text, start, at + 1, at, len(stack), balanced=True))
-            elif mark in PAIRS:
-                stack.append((at, PAIRS[mark]))
-            elif mark == TOGGLE:
-                stack.append((at, TOGGLE))
-            elif mark in CLOSERS and any(close == mark for _, close in stack[-3:]):
-                while stack[-1][1] != mark:
-                    stack.pop()
-                start, _ = stack.pop()
-                found.append(_quote(article.text, start, at + 1, at, len(stack), balanced=True))
-        stack = _without_singles(stack)
-        if stack:
-            start, _ = stack[0]
-            found.append(_quote(article.text, start, paragraph.span.end, paragraph.span.end, 0, balanced=False))
+        found += _in_paragraph(article.text, paragraph.span)
     return tuple(sorted(found, key=lambda q: (q.span.start, -q.span.end)))
 
 
-def _without_singles(stack: list[tuple[int, str]]) -> list[tuple[int, str]]:
-    """The open marks but those at the end that only a single mark would close."""
+def _in_paragraph(text: str, span: Span) -> list[Quote]:
+    found: list[Quote] = []
+    stack: list[tuple[int, str]] = []
+    straight = 0
+    for match in MARKS.finditer(text, span.start, span.end):
+        at, mark = match.start(), match.group()
+        if mark == SINGLE and PLURAL.match(text, at - 1):
+            continue
+        if mark == TOGGLE and straight:
+            _drop_singles(stack)
+        if stack and mark == stack[-1][1]:
+            start, _ = stack.pop()
+            straight -= mark == TOGGLE
+            found.append(_quote(text, start, at + 1, at, len(stack), balanced=True))
+        elif mark in PAIRS or mark == TOGGLE:
+            straight += mark == TOGGLE
+            stack.append((at, PAIRS.get(mark, TOGGLE)))
+        elif mark in CLOSERS and any(close == mark for _, close in stack[-3:]):
+            while stack[-1][1] != mark:
+                straight -= stack.pop()[1] == TOGGLE
+            start, _ = stack.pop()
+            found.append(_quote(text, start, at + 1, at, len(stack), balanced=True))
+    _drop_singles(stack)
+    if stack:
+        found.append(_quote(text, stack[0][0], span.end, span.end, 0, balanced=False))
+    return found
+
+
+def _drop_singles(stack: list[tuple[int, str]]) -> None:
+    """Takes off the open marks at the end that only a single mark would close."""
     while stack and stack[-1][1] == SINGLE:
-        stack = stack[:-1]
-    return stack
+        stack.pop()
 
 
 def turn_quotes(text: str, quotes: tuple[Quote, ...]) -> str:

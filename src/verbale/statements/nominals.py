@@ -50,6 +50,8 @@ def find_predicated(text: Text, group: Group, at: int, limit: int) -> Opening | 
             return Opening(at, Frame.NOMINAL, group.last)
         if Slot.ATTRIBUTE in slots and tokens.head[k] == group.head and tokens.dep[k] in PREDICATES:
             return Opening(at, Frame.NOMINAL, group.last)
+        if Slot.ATTRIBUTE in slots and tokens.pos[k] == "ADJ" and tokens.head[k] == k - 1 and tokens.dep[k - 1] == "dobj":
+            return Opening(at, Frame.NOMINAL, group.last)
         if Slot.ATTRIBUTE in slots and tokens.text[k] in OPEN:
             return Opening(at, Frame.NOMINAL, group.last)
         if text.is_finite(k) and not in_relative(text, k, at):

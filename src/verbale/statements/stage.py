@@ -70,10 +70,12 @@ def _sentence(text: Text, number: int, segments: Sequence[Segment], groups: Sequ
 
 
 def _closes(text: Text, draft: Draft) -> bool:
-    """True when the source is the last thing in its sentence."""
-    return draft.source is not None and not text.parse.article.text[draft.source.end : text.parse.sentences[draft.sentence].span.end].strip(
-        " .!?…»”"
-    )
+    """True when the source is the last thing in its sentence, a participial chain behind it left out (", according to X, adding that")."""
+    if draft.source is None:
+        return False
+    segment = text.parse.segments[text.tokens.segment[draft.host]]
+    end = draft.source.end
+    return all(text.tokens.start[i] < end or text.tokens.pos[i] == "PUNCT" for i in segment.tokens)
 
 
 def _source_tokens(text: Text, draft: Draft) -> set[int]:

@@ -71,7 +71,9 @@ def build_parser() -> Parser:
     read.add_argument("--outlet", metavar="NAME", help="who published it")
     read.add_argument("--url", help="where it was published")
     read.add_argument("--title", help="its title")
-    read.add_argument("--language", metavar="CODE", default="auto", help="the text's language, such as fr or en (default: found out)")
+    read.add_argument(
+        "--language", metavar="CODE", default="auto", help="the text's language, such as fr or en, or auto (default: found out)"
+    )
     read.add_argument("--lang-ui", choices=("fr", "en"), help="the language of the minutes' own words (default: the locale's)")
     read.add_argument("--metadata", metavar="CSV", help="a table with the columns file, published, outlet, url, title, language")
     read.add_argument("--explain", metavar="ID", help="explain one statement, such as s3: words, rule, references, codes")

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import yaml
 
 from verbale.errors import UsageError
-from verbale.language.loader import HERE, read_list
+from verbale.language.loader import read_list, rule_folders
 
 
 def rules_command(identifier: str | None) -> int:
     """Prints all rule ids, or one rule as its file has it."""
     if identifier is None:
-        for path in sorted(HERE.glob("*/*.yml")):
+        for path in sorted(path for folder in rule_folders() for path in folder.glob("*/*.yml")):
             for entry in read_list(path, path.name):
                 if isinstance(entry, dict):
                     print(f"{path.parent.name}/{path.name}#{entry.get('id')}")
@@ -25,9 +23,9 @@ def rules_command(identifier: str | None) -> int:
 def find_rule(identifier: str) -> str:
     """The entry of *identifier* (``fr/cues.yml#souligner``) as YAML; raises UsageError when there is none."""
     file, _, name = identifier.partition("#")
-    path = HERE / file
-    inside = path.resolve().is_relative_to(Path(HERE).resolve())
-    if inside and path.suffix == ".yml" and path.exists():
+    inside = (folder / file for folder in rule_folders() if (folder / file).resolve().is_relative_to(folder.resolve()))
+    path = next((path for path in inside if path.suffix == ".yml" and path.exists()), None)
+    if path is not None:
         for entry in read_list(path, file):
             if isinstance(entry, dict) and entry.get("id") == name:
                 return _show(entry)

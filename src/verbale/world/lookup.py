@@ -42,6 +42,11 @@ class World:
         """The SHA-256 of all data files, as ``sha256:…``: which world a record was coded with."""
         return self._compiled.sources
 
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The languages whose words the data has."""
+        return tuple(self._compiled.forms)
+
     def forms(self, language: str) -> tuple[Form, ...]:
         """Every form of *language* (``fr`` or ``en``), states before organisations; raises DataError for another language."""
         if language not in self._forms:
@@ -58,6 +63,8 @@ class World:
         >>> [form.refers for form in load_world().lookup("Bruxelles", "fr")]
         ['EU', 'BE']
         """
+        if language not in self.languages:
+            return ()
         forms = self.forms(language)
         if language not in self._folded:
             self._folded[language] = msgspec.json.decode(self._compiled.folded[language], type=Index)
@@ -69,6 +76,8 @@ class World:
         >>> ("golfe de Guinée", "golfe-de-guinee") in load_world().elsewhere("fr")
         True
         """
+        if language not in self.languages:
+            return ()
         return msgspec.json.decode(self._compiled.elsewhere[language], type=tuple[tuple[str, str], ...])
 
     def entity(self, refers: str) -> WorldEntity:
