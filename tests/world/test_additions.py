@@ -148,8 +148,8 @@ def test_a_table_that_does_not_fit_is_refused_with_the_cure(tmp_path: Path, text
     ("text", "words"),
     [
         (
-            "people: [{name: A B, holds: [{office: mayor, of: ML, start: '2024'}]}]",
-            ["A B", "'mayor'", "label: [French, English]", "head_of_state"],
+            "people: [{name: A B, holds: [{office: umpire, of: ML, start: '2024'}]}]",
+            ["A B", "'umpire'", "label: [French, English]", "head_of_state"],
         ),
         ("people: [{name: A B, holds: [{office: leader, of: org:none, start: '2024'}]}]", ["A B", "org:none", "add it under"]),
         ("organisations: [{id: org:l, kind: ngo, members: [QZ], fr: {name: L}, en: {name: L}}]", ["org:l", "QZ", "add it under"]),

@@ -12,7 +12,8 @@ from verbale.world import compiled, load_world, sources
 from verbale.world.building import LANGUAGES, build
 from verbale.world.compiled import COMPILED, load_compiled
 from verbale.world.lookup import World
-from verbale.world.schema import State
+from verbale.world.schema import Organisation, State
+from verbale.world.sources import read_records
 
 
 def test_the_compiled_file_is_fresh() -> None:
@@ -79,3 +80,32 @@ def test_every_id_of_a_form_is_an_entity() -> None:
 def test_the_records_of_the_compiled_file_are_one_a_line() -> None:
     assert COMPILED.read_text(encoding="utf-8").count("\n") > len(load_world().persons)
     assert msgspec.json.decode(COMPILED.read_bytes())["sources"] == load_world().digest
+
+
+def test_at_least_150_organisations_have_an_acronym_in_both_languages() -> None:
+    organisations = read_records("organisations.yml", Organisation)
+    assert sum(bool(o.fr.acronyms and o.en.acronyms) for o in organisations) >= 190
+
+
+@pytest.mark.parametrize(
+    ("french", "english", "refers"),
+    [
+        ("OTAN", "NATO", "org:otan"),
+        ("OCS", "SCO", "org:ocs"),
+        ("CEDEAO", "ECOWAS", "org:cedeao"),
+        ("AIEA", "IAEA", "org:aiea"),
+        ("OTSC", "CSTO", "org:otsc"),
+        ("OIAC", "OPCW", "org:oiac"),
+        ("OTICE", "CTBTO", "org:otice"),
+        ("GAFI", "FATF", "org:gafi"),
+        ("UA", "AU", "org:ua"),
+    ],
+)
+def test_an_organisation_is_found_by_its_acronym_in_either_language(french: str, english: str, refers: str) -> None:
+    assert [form.refers for form in load_world().lookup(french, "fr")] == [refers]
+    assert [form.refers for form in load_world().lookup(english, "en")] == [refers]
+
+
+@pytest.mark.parametrize(("of", "count"), [("org:ua", 55), ("org:ligue-arabe", 22), ("org:oci", 57), ("org:conseil-de-l-europe", 46), ("EU", 27)])
+def test_members_are_counted(of: str, count: int) -> None:
+    assert len(set(load_world().entity(of).members)) == count

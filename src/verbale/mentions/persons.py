@@ -13,6 +13,8 @@ from verbale.mentions.sightings import Held, Sighting
 from verbale.model import EntityKind
 from verbale.world import load_world
 
+UNRANKED = 9
+
 
 class Persons:
     """The named persons of one text, and its sources without a name."""
@@ -165,7 +167,7 @@ class Persons:
     def _known_countries(self, actor: Actor) -> tuple[str, ...]:
         assert actor.known is not None
         date = self.register.date
-        now = [h for h in actor.known.holdings if in_office(h.start, h.end, date)]
+        now = sorted((h for h in actor.known.holdings if in_office(h.start, h.end, date)), key=lambda h: h.rank or UNRANKED)
         past = [h for h in actor.known.holdings if date is None or h.start[:4] <= date[:4]]
         held = now or past[-1:] or list(actor.known.holdings[:1])
         return tuple(dict.fromkeys(code for h in held for code in load_world().speaks_for(h.of)))[:1]

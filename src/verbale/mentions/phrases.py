@@ -136,7 +136,8 @@ def _take_word(context: Context, tail: _Tail, found: Mark | None, heads: list[Ma
         return _parenthesis(context, tail, end)
     if found is not None and found.item.kind is MarkKind.TITLE:
         return _owner(context, tail, found.last) if tail.linked else False
-    if found is not None and found.item.kind is MarkKind.OFFICE and not tail.linked and not _compound(context, at):
+    second = found is not None and found.item.kind is MarkKind.OFFICE and fold not in context.words["after"]
+    if second and not tail.linked and not _compound(context, at):
         return False
     return _plain(context, tail, found)
 
@@ -259,6 +260,8 @@ def _about(context: Context, at: int, heads: list[Mark]) -> bool:
         return (close or context.upper(at)) and _is_field(context, at)
     mark = context.mark(at, MarkKind.PLACE)
     after = mark.last if mark else at + 1
+    while context.tokens.pos[min(after, len(context.tokens) - 1)] == "ADJ":
+        after += 1
     if not mark and context.tokens.pos[min(at, len(context.tokens) - 1)] not in {"NOUN", "PROPN"}:
         return False
     return mark is not None or context.fold(after) in {",", "("}

@@ -41,7 +41,8 @@ def family_name(name: str, person: Person) -> str:
 def holding(held: Held, person: Person, offices: tuple[Office, ...]) -> Holding:
     """One holding with its label: the entry's own, else what the state calls the office, else what all call it."""
     fr, en = held.label or office_label(held, person, offices)
-    return Holding(held.office, held.of, fr, en, held.start, held.end, held.source, held.certainty, held.acting)
+    rank = next((o.rank for o in offices if o.office == held.office), None)
+    return Holding(held.office, held.of, fr, en, held.start, held.end, held.source, held.certainty, held.acting, rank)
 
 
 def office_label(held: Held, person: Person, offices: tuple[Office, ...]) -> tuple[str, str]:

@@ -116,10 +116,18 @@ class Agreement(Record, frozen=True, kw_only=True):
 
 
 class Office(Record, frozen=True, kw_only=True):
-    """How an office is worded, for a man and for a woman, in the states of ``of`` (everywhere, when empty)."""
+    """How an office is worded, for a man and for a woman, in the states of ``of`` (everywhere, when empty).
+
+    ``body`` is the kind of body that it belongs to; ``rank`` goes from 1, heads of state, to 6, those who speak for another.
+    """
 
     id: Text
     office: Text
+    body: Literal[
+        "presidency", "government", "foreign-ministry", "defence-ministry", "armed-forces", "embassy", "parliament", "central-bank",
+        "court", "organisation", "union", "party", "region",
+    ]
+    rank: Annotated[int, msgspec.Meta(ge=1, le=6)]
     of: tuple[str, ...] = ()
     fr: tuple[Text, Text]
     en: Text

@@ -59,7 +59,8 @@ class Holding(msgspec.Struct, frozen=True, array_like=True):
     """An office and the interval in which a person held it: ``start`` inclusive, ``end`` the day of leaving, None while it lasts.
 
     Dates are ISO 8601, as precise as known. ``office`` is one of the ids in offices.yml (``head_of_state``…), ``of`` a state or an
-    organisation. ``certainty`` is ``sure``, ``likely`` or ``doubtful``; ``source`` is ``wikidata`` or ``own``.
+    organisation; ``rank`` goes from 1, heads of state, to 6, None for an office that offices.yml does not have. ``certainty`` is
+    ``sure``, ``likely`` or ``doubtful``; ``source`` is ``wikidata``, ``own`` or ``user``.
     """
 
     office: str
@@ -71,6 +72,7 @@ class Holding(msgspec.Struct, frozen=True, array_like=True):
     source: str
     certainty: str
     acting: bool = False
+    rank: int | None = None
 
 
 class KnownPerson(msgspec.Struct, frozen=True, array_like=True):
