@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check eval wikinews bench readme lock clean
+.PHONY: demo test check eval confidence wikinews bench readme lock clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements.lock pyproject.toml
@@ -27,6 +27,9 @@ test: check
 
 eval: $(STAMP)
 	@$(BIN)/python -m eval.run
+
+confidence: $(STAMP)
+	@$(BIN)/python -m eval.confidence
 
 wikinews: $(STAMP)
 	@$(BIN)/python -m eval.wikinews

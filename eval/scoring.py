@@ -153,11 +153,9 @@ def same_speakers(gold: Json, found: Json) -> bool:
     return bool(countries) and countries == set(gold["speaker_countries"]) and not persons and one_word
 
 
-def score_document(scores: Scores, text: str, gold: Json, record: Json) -> None:
-    """Sums the figures of one document in."""
-    head = len(gold.get("headline") or "")
-    statements = [s for s in record["statements"] if s["content"][-1]["end"] > head]
-    at = head
+def wanted_cores(text: str, gold: Json) -> list[frozenset[int]]:
+    """The characters that count of each content of the gold, in its order; headlines are not sought through."""
+    at = len(gold.get("headline") or "")
     wanted = []
     for statement in gold["statements"]:
         spans: list[tuple[int, int]] = []
@@ -165,6 +163,14 @@ def score_document(scores: Scores, text: str, gold: Json, record: Json) -> None:
             spans.append(find_piece(text, first, last, spans[-1][1] if spans else at))
         at = spans[0][0]
         wanted.append(core(text, spans))
+    return wanted
+
+
+def score_document(scores: Scores, text: str, gold: Json, record: Json) -> None:
+    """Sums the figures of one document in."""
+    head = len(gold.get("headline") or "")
+    statements = [s for s in record["statements"] if s["content"][-1]["end"] > head]
+    wanted = wanted_cores(text, gold)
     found = [core(text, [(piece["start"], piece["end"]) for piece in s["content"]]) for s in statements]
     pairs = match(wanted, found)
     scores.documents += 1

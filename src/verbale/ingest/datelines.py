@@ -41,7 +41,7 @@ def find_dateline(text: str, lines: tuple[Span, ...], language: str) -> Dateline
         folded = fold_text(text[line.start : min(line.end, line.start + WINDOW)])
         for rule, pattern in _datelines(language):
             match = pattern.match(folded)
-            if match and (not rule.alone or match.end() == line.end - line.start) and _placed(text, line.start, match):
+            if match and (not rule.alone or match.end() == line.end - line.start) and _placed(text, line.start, match, rule):
                 return _dateline(line.start, match, rule_id(language, "datelines", rule.id), load_calendar(language))
         if line.end - line.start > LONG_LINE:
             break
@@ -60,11 +60,13 @@ def find_published(text: str, lines: tuple[Span, ...], language: str) -> str | N
     return None
 
 
-def _placed(text: str, at: int, match: re.Match[str]) -> bool:
+def _placed(text: str, at: int, match: re.Match[str], rule: DatelineRule) -> bool:
     """A place is a name: its words have capitals, short ones aside; a dateline without a place needs none."""
     if match.groupdict().get("place") is None:
         return True
     words = text[at + match.start("place") : at + match.end("place")].split()
+    if rule.capitals and not all(word.isupper() for word in words):
+        return False
     return words[0][0].isupper() and all(word[0].isupper() for word in words if len(word) > SHORT)
 
 

@@ -127,6 +127,8 @@ def _clitic(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> tupl
         j += 1
     if j < last and fold[j] in grammar.classes["inverted-clitics"] and fold[j].startswith("-"):
         return True, j + 1
+    if j + 1 < last and fold[j] == "-" and fold[j + 1] in grammar.classes["inverted-clitics"]:
+        return True, j + 2
     return False, at
 
 

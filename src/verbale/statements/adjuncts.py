@@ -38,6 +38,8 @@ def behind_channel(text: Text, at: int, limit: int, slots: set[Slot]) -> int:
     for k in range(at + 2, min(at + CHANNEL_REACH, limit)):
         if _fits(text, k, slots):
             return k
+        if text.tokens.pos[k] == "DET" and text.tokens.pos[k - 1] in HEADS and not text.is_class(k + 1, "one-word-adverbs"):
+            return at
         if text.tokens.pos[k] not in PHRASAL and not text.is_participle(k) and not text.is_capital(k):
             return at
     return at

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from verbale.language.loader import rule_id
+from verbale.language.verbs import Mood
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Attribution, Frame, ParagraphKind
 from verbale.statements.contents import find_spans
 from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
 
+AHEAD = frozenset({Mood.FUTURE, Mood.CONDITIONAL})
 READOUT = 0.7
 READOUT_SENTENCES = 6
 
@@ -20,7 +22,7 @@ def find_carried(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> 
 
     A sentence is carried when the sentence before it in the paragraph is reported (a clause or itself carried) and it tells
     what a witness of the meeting could only know from the speaker: a stance of the speaker's state, a hope, a duty, a future.
-    In a read-out, where most sentences have a cue, any sentence behind a reported clause is.
+    In a read-out, where most sentences have a cue or tell of the meeting, any sentence behind a reported clause is.
     """
     readout = _cued_share(text, drafts) >= READOUT and len({d.sentence for d in drafts}) >= READOUT_SENTENCES
     last: dict[int, Draft] = {}
@@ -45,7 +47,14 @@ def find_carried(text: Text, index: ReferenceIndex, drafts: Sequence[Draft]) -> 
 def _cued_share(text: Text, drafts: Sequence[Draft]) -> float:
     body = [n for n, s in enumerate(text.parse.sentences) if text.parse.article.paragraphs[s.paragraph].kind is ParagraphKind.BODY]
     cued = {d.sentence for d in drafts}
-    return len(cued) / len(body) if body else 0.0
+    told = sum(n in cued or _narrates(text, n) for n in body)
+    return told / len(body) if body else 0.0
+
+
+def _narrates(text: Text, number: int) -> bool:
+    """True for a sentence that tells of the meeting itself, which nobody need have said."""
+    sentence = text.parse.sentences[number]
+    return any(text.is_class(k, "narrating") for k in range(sentence.first, sentence.last))
 
 
 def _covered(text: Text, drafts: Sequence[Draft]) -> set[int]:
@@ -64,16 +73,21 @@ def _follows(text: Text, number: int) -> bool:
 
 def _goes_on(text: Text, number: int, readout: bool) -> bool:
     sentence = text.parse.sentences[number]
-    fold = text.tokens.fold[sentence.first : sentence.last]
-    if any(word in text.tables.words["narrating"] for word in fold):
+    if _narrates(text, number):
         return False
-    verbs = [i for i in range(sentence.first, sentence.last) if text.is_finite(i)]
+    verbs = [i for i in range(sentence.first, sentence.last) if text.is_finite(i) or _looks_ahead(text, i)]
     if not verbs:
         return False
     if readout:
         return True
     pronoun = text.is_class(sentence.first, "subject-pronouns")
     return text.has_ending(verbs[0], "conditional-endings") or (pronoun and text.has_ending(verbs[0], "future-endings"))
+
+
+def _looks_ahead(text: Text, at: int) -> bool:
+    """True for a future or conditional by its form that the tagger takes for another of the same verb."""
+    forms = text.tables.verbs.readings(text.tokens.fold[at]) if text.tokens.pos[at] in ("VERB", "AUX") else ()
+    return any(r.mood in AHEAD for r in forms)
 
 
 def _draft(text: Text, number: int, before: Draft) -> Draft | None:

@@ -19,6 +19,7 @@ from verbale.statements.opening import Opening
 from verbale.statements.subjects import SUBJECTS, behind, find_subject, span_of
 
 NARRATED = 2
+ASKED = 7
 VERBAL = frozenset({"VERB", "AUX"})
 
 Claim = tuple[Draft, frozenset[int]]
@@ -93,12 +94,24 @@ class CuedFinder:
         opening = find_opening(self.text, group, limit)
         if opening is None or opening.start >= limit or not self._licensed(group, segment):
             return
+        if self._asked(group):
+            return
         source = self._source(group, segment)
         if group.rule.joint and (not self._plural(group) or self._bygone(group, opening)):
             return
         end = self._end(group, opening, later, limit)
         places = self._places(group, opening, end, limit)
         self._claim(group, opening.cue_last, opening.frame, places, source)
+
+    def _asked(self, group: Group) -> bool:
+        """True for the verb of an indirect question, with nothing but its subject before it: "prié de dire si Paris redoutait …"."""
+        tokens = self.text.tokens
+        for k in range(group.first - 1, max(group.first - ASKED, 0), -1):
+            if self.text.is_class(k, "question-openers"):
+                return k > 0 and tokens.pos[k - 1] in ("VERB", "AUX", "NOUN")
+            if tokens.pos[k] not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
+                return False
+        return False
 
     def _bygone(self, group: Group, opening: Opening) -> bool:
         """True for an agreement of another year or month, retold: "ont décidé, l'année dernière, de …"."""
@@ -121,10 +134,15 @@ class CuedFinder:
             shares = self.previous is not None and (self.previous.auxiliary is not None or self.previous.elided)
             return self._joined(self._before(group)) and (shares or self._shared(group) is not None)
         if group.mood is Mood.INFINITIVE:
-            return segment.kind is SegmentKind.CHAIN or self._governed(group) or self._narrated(group) is not None
+            return self._heads_chain(group, segment) or self._governed(group) or self._narrated(group) is not None
         if group.mood is Mood.GERUND:
             return segment.kind is SegmentKind.CHAIN
         return True
+
+    def _heads_chain(self, group: Group, segment: Segment) -> bool:
+        """True for the first verb of a chain: "avant de rappeler", not "en jugeant utile de rappeler"."""
+        before = range(segment.tokens[0], group.first)
+        return segment.kind is SegmentKind.CHAIN and not any(self.text.tokens.pos[k] == "VERB" for k in before)
 
     def _shared(self, group: Group) -> int | None:
         """The participle that is no cue and whose auxiliary an elided one shares: "a abrégé la séance et demandé de voter"."""

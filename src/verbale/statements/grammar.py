@@ -77,6 +77,15 @@ class Text:
         """True for a finite verb by the tagger."""
         return self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens.morph[at]
 
+    def parenthesis(self, at: int, floor: int, *, relative: bool) -> int | None:
+        """The comma that opens the parenthesis closed at *at*: no finite verb stands inside, but in a *relative* clause where one may be."""
+        finite = False
+        for k in range(at - 1, floor, -1):
+            if self.tokens.fold[k] == ",":
+                return k if not finite or (relative and self.is_class(k + 1, "relatives")) else None
+            finite = finite or self.is_finite(k)
+        return None
+
     def is_capital(self, at: int) -> bool:
         """True for a word with a capital behind another such word: the middle of a name, whatever the tagger says."""
         return at > 0 and self.tokens.text[at][:1].isupper() and self.tokens.text[at - 1][:1].isupper()

@@ -138,11 +138,19 @@ def _goes_on(text: Text, at: int, last: int) -> bool:
 
 
 def _is_sole(text: Text, at: int) -> bool:
-    """True behind a noun and before an article in a sentence where the tagger sees no verb at all: "Le maire juge la mesure …"."""
+    """True behind a noun and before an article where the tagger sees no verb of a main clause: "Le maire juge la mesure …".
+
+    The noun may have a parenthesis behind it, a relative clause too: "Le maire, qui est là, juge la mesure …".
+    """
     tokens, sentence = text.tokens, text.parse.sentences[text.tokens.sentence[at]]
-    if at + 1 >= sentence.last or tokens.pos[at + 1] != "DET" or at == sentence.first or tokens.pos[at - 1] not in NOMINAL - {"DET"}:
+    if at + 1 >= sentence.last or tokens.pos[at + 1] != "DET" or at == sentence.first:
         return False
-    return not any(text.is_finite(k) for k in range(sentence.first, sentence.last))
+    before, closed = at, tokens.fold[at - 1] == ","
+    if closed:
+        before = text.parenthesis(at - 1, sentence.first, relative=True) or sentence.first
+    if before == sentence.first or tokens.pos[before - 1] not in NOMINAL - {"DET"}:
+        return False
+    return not any(text.is_finite(k) for k in range(sentence.first, before if closed else sentence.last))
 
 
 def _simple(text: Text, at: int, last: int, form: CueForm) -> Group | None:
@@ -214,7 +222,7 @@ def _auxiliary(text: Text, at: int, helpers: str) -> tuple[int | None, bool, boo
             continue
         if (
             text.is_class(k, "clitic-links")
-            or (text.is_class(k, "inverted-clitics") and fold.startswith("-"))
+            or _is_inverted(text, k)
             or text.is_class(k, "one-word-adverbs")
             or text.is_class(k, "negations")
             or (text.tokens.pos[k] == "ADV" and text.tokens.text[k] != ",")
@@ -226,6 +234,14 @@ def _auxiliary(text: Text, at: int, helpers: str) -> tuple[int | None, bool, boo
                 return None, False, False
             k, scattered = start - 1, True
     return None, False, False
+
+
+def _is_inverted(text: Text, at: int) -> bool:
+    """True for a subject clitic behind its verb, or the dash that the tokenizer cuts off it ("ont", "-", "elles")."""
+    fold = text.tokens.fold
+    if text.is_class(at, "inverted-clitics"):
+        return fold[at].startswith("-") or fold[at - 1] == "-"
+    return fold[at] == "-" and text.is_class(at + 1, "inverted-clitics")
 
 
 def _adverbial(text: Text, at: int, floor: int) -> int | None:
@@ -266,6 +282,8 @@ def find_clitic(text: Text, at: int) -> tuple[int | None, int]:
         k += 1
     if text.is_class(k, "inverted-clitics") and text.tokens.fold[k].startswith("-"):
         return k, k + 1
+    if k + 1 < len(text.tokens) and text.tokens.fold[k] == "-" and text.is_class(k + 1, "inverted-clitics"):
+        return k + 1, k + 2
     return None, at
 
 

@@ -8,6 +8,7 @@ from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Attribution, Confidence, Cue, Frame, Mentions, ParagraphKind, Parse, QuotationType, Segment, Statement
 from verbale.statements.addressees import find_addressee
 from verbale.statements.carried import find_carried
+from verbale.statements.confidence import weigh
 from verbale.statements.contents import find_type, find_verbatim
 from verbale.statements.cued import CuedFinder
 from verbale.statements.draft import Draft
@@ -113,7 +114,7 @@ def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draf
     for number, draft in enumerate(ordered, start=1):
         voice = voices.get(draft.host if draft.inherits is None else draft.inherits, UNSTATED)
         statements.append(_statement(text, index, f"s{number}", draft, voice, by_host, statements))
-    return tuple(statements)
+    return tuple(weigh(text, index, statement) for statement in statements)
 
 
 def _voice(text: Text, index: ReferenceIndex, draft: Draft, spokesman: int | None) -> Voice:
@@ -146,18 +147,10 @@ def _statement(
         addressee=addressee,
         addressee_reason=unaddressed,
         rule=draft.rule,
-        confidence=_confidence(draft, voice),
+        confidence=Confidence.DOUBTFUL,
         chain=voice.chain,
     )
 
 
 def _holds(outer: Statement, inner: Draft) -> bool:
     return outer.content[0].start <= inner.content[0].start and outer.content[-1].end >= inner.content[-1].end
-
-
-def _confidence(draft: Draft, voice: Voice) -> Confidence:
-    if not voice.speakers or draft.attribution is Attribution.CARRIED:
-        return Confidence.DOUBTFUL
-    if draft.frame in (Frame.CLAUSE, Frame.QUOTE) and len(voice.chain) > 0:
-        return Confidence.SURE
-    return Confidence.LIKELY

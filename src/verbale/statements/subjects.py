@@ -117,7 +117,7 @@ def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
     while at >= floor and (tokens.pos[at] == "ADV" or text.is_class(at, "one-word-adverbs")):
         at -= 1
     if at >= floor and tokens.fold[at] == ",":
-        opening = _parenthesis(text, at, floor, relative=not group.rule.joint)
+        opening = text.parenthesis(at, floor, relative=not group.rule.joint)
         if opening is None:
             return None
         at = opening - 1
@@ -126,16 +126,6 @@ def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
     if text.is_class(at, "subject-pronouns"):
         return at, at + 1
     return _leftwards(text, at, floor), at + 1
-
-
-def _parenthesis(text: Text, at: int, floor: int, *, relative: bool) -> int | None:
-    """The comma that opens the parenthesis closed at *at*: no finite verb stands inside, but in a *relative* clause where one may be."""
-    finite = False
-    for k in range(at - 1, floor, -1):
-        if text.tokens.fold[k] == ",":
-            return k if not finite or (relative and text.is_class(k + 1, "relatives")) else None
-        finite = finite or text.is_finite(k)
-    return None
 
 
 def _leftwards(text: Text, at: int, floor: int) -> int:

@@ -124,8 +124,19 @@ class Office(Record, frozen=True, kw_only=True):
     id: Text
     office: Text
     body: Literal[
-        "presidency", "government", "foreign-ministry", "defence-ministry", "armed-forces", "embassy", "parliament", "central-bank",
-        "court", "organisation", "union", "party", "region",
+        "presidency",
+        "government",
+        "foreign-ministry",
+        "defence-ministry",
+        "armed-forces",
+        "embassy",
+        "parliament",
+        "central-bank",
+        "court",
+        "organisation",
+        "union",
+        "party",
+        "region",
     ]
     rank: Annotated[int, msgspec.Meta(ge=1, le=6)]
     of: tuple[str, ...] = ()
