@@ -10,11 +10,12 @@ from verbale.language.cues import Address, CueForm, CueRule, Slot
 from verbale.language.verbs import FINITE, Mood
 from verbale.model import SegmentKind
 from verbale.parse.chains import can_be_finite, find_chain, quoted_end
-from verbale.parse.cuts import BOUNDARIES, CLOSE, Cut, Grammar, behind_adverbial, incise_cut, next_stop, trimmed
+from verbale.parse.cuts import BOUNDARIES, CLOSE, STOPS, Cut, Grammar, behind_adverbial, incise_cut, next_stop, trimmed
 from verbale.parse.led import TELLING, find_subject_first
 from verbale.parse.words import Words
 
 NAME = 5
+MODIFIED = 4
 ADVERBS = 4
 MOST = 12
 REFLEXIVE = 3
@@ -181,7 +182,13 @@ def _speaks(words: Words, at: int, last: int, grammar: Grammar) -> bool:
     classes = grammar.classes
     while at < last and words.fold[at] in classes["determiners"]:
         at += 1
-    return at < last and (words.form[at][:1].isupper() or words.fold[at] in classes["speaker-nouns"])
+    reach = MODIFIED if classes["incise-subjects"] else 1
+    for k in range(at, min(at + reach, last)):
+        if words.form[k] in STOPS or words.fold[k] in classes["prepositions"]:
+            return False
+        if words.form[k][:1].isupper() or words.fold[k] in classes["speaker-nouns"]:
+            return True
+    return False
 
 
 def _source_end(words: Words, at: int, before: tuple[int, int], last: int, grammar: Grammar) -> int:

@@ -50,7 +50,20 @@ def find_bare_clause(text: Text, group: Group, at: int, limit: int) -> Opening |
         while first < verb and tokens.pos[first] == "PUNCT" and tokens.text[first] not in OPEN:
             first += 1
         return Opening(first, Frame.CLAUSE, group.last)
-    return Opening(at, Frame.CLAUSE, group.last) if clause_verb(text, at, limit) is not None else None
+    finite = clause_verb(text, at, limit)
+    if finite is None:
+        return None
+    return Opening(_behind_hearer(text, at, finite) if Address.OBJECT in group.rule.addressed else at, Frame.CLAUSE, group.last)
+
+
+def _behind_hearer(text: Text, at: int, verb: int) -> int:
+    """Where the subject of *verb* begins, behind those who are told ("telling parliament | he would serve")."""
+    heads = text.tokens.head
+    subject = next((j for j in range(verb - 1, at, -1) if text.tokens.dep[j].startswith("nsubj")), at)
+    first = subject
+    while first > at and at < heads[first - 1] <= subject and heads[first - 1] >= first:
+        first -= 1
+    return first
 
 
 def _has_finite(text: Text, at: int, floor: int) -> bool:

@@ -14,6 +14,9 @@ PRONOUNS = frozenset({ReferenceKind.PRONOUN, ReferenceKind.CLITIC})
 NAMED = frozenset({ReferenceKind.NAME, ReferenceKind.TITLE_NAME})
 PERSONS = frozenset({EntityKind.PERSON})
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.SOURCE})
+OWNERS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION})
+HEADS = NAMED | {ReferenceKind.ROLE}
+MODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "PROPN"})
 WORDS = frozenset({"NOUN", "PROPN", "X"})
 
 
@@ -53,15 +56,34 @@ def _single(text: Text, index: ReferenceIndex, source: Span) -> Voice:
     best = index.best(source)
     if best is None:
         return _surface(text, index, source)
+    owned = _owned(text, index, best, source)
+    best = best if owned is None else owned
     entities = index.entities(best)
     if not entities:
         return Voice((), index.references[best].reason or Reason.AMBIGUOUS, (best,))
     named = _apposed(text, index, best, source)
     if named is not None:
         best, entities = named, index.entities(named)
-    elif not _stands_for(text, index, best, source):
+    elif not (owned is not None and all(e.kind in PERSONS for e in entities)) and not _stands_for(text, index, best, source):
         return _surface(text, index, source)
     return Voice(tuple(dict.fromkeys(speaker_of(e) for e in entities)), None, _chain(index, best))
+
+
+def _owned(text: Text, index: ReferenceIndex, best: int, source: Span) -> int | None:
+    """The person or office that a state's or a body's name stands before as its owner: "Uganda's | foreign minister", "Kremlin | spokesman X"."""
+    owner = index.references[best]
+    if owner.span.start > source.start or owner.span.end >= source.end or not index.entities(best):
+        return None
+    first, last = tokens_of(text, Span(owner.span.end, source.end))
+    genitive = first < last and text.is_class(first, "genitive-marks")
+    if not genitive and any(e.kind not in OWNERS for e in index.entities(best)):
+        return None
+    for i in index.parts(Span(owner.span.end, source.end)) if first < last else ():
+        reference = index.references[i]
+        between = range(first + genitive, tokens_of(text, reference.span)[0])
+        if reference.kind in HEADS and index.entities(i) and all(text.tokens.pos[k] in MODIFIERS for k in between):
+            return i if genitive or (not between and reference.kind is ReferenceKind.TITLE_NAME) else None
+    return None
 
 
 def _issuer(text: Text, index: ReferenceIndex, source: Span) -> Span | None:

@@ -15,6 +15,7 @@ from verbale.statements.grammar import Text
 
 LABEL_REACH = 16
 LABEL = "#label"
+COLONS = frozenset({":", "):"})
 DASHES = frozenset({"—", "–"})
 
 
@@ -31,9 +32,10 @@ def find_turns(text: Text, index: ReferenceIndex) -> list[Draft]:
         colon = _colon(text, number)
         if colon is None or colon == sentence.first:
             continue
-        label = Span(sentence.span.start, text.tokens.end[colon - 1])
+        bracket = next((i for i in range(sentence.first + 1, colon) if text.tokens.fold[i] == "("), colon)
+        label = Span(sentence.span.start, text.tokens.end[bracket - 1])
         content = trim(text.parse.article.text, Span(text.tokens.end[colon], paragraph.span.end))
-        if content is None or not _is_label(text, index, sentence.first, colon, label):
+        if content is None or not _is_label(text, index, sentence.first, bracket, label):
             continue
         found.append(
             Draft(
@@ -67,7 +69,7 @@ def _prolonged(text: Text, turn: Draft, following: Draft) -> Draft:
 def _colon(text: Text, number: int) -> int | None:
     """The colon among the first words of a sentence."""
     sentence = text.parse.sentences[number]
-    return next((i for i in range(sentence.first, min(sentence.first + LABEL_REACH, sentence.last)) if text.tokens.fold[i] == ":"), None)
+    return next((i for i in range(sentence.first, min(sentence.first + LABEL_REACH, sentence.last)) if text.tokens.fold[i] in COLONS), None)
 
 
 def _is_label(text: Text, index: ReferenceIndex, first: int, colon: int, label: Span) -> bool:
