@@ -4,14 +4,28 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from verbale.errors import DataError, UnreadableError, UnsupportedError, UsageError, VerbaleError
+from verbale.errors import DataError, StoreError, UnreadableError, UnsupportedError, UsageError, VerbaleError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from verbale.model import Minutes
+    from verbale.store import Desk
 
     __version__: str
 
-__all__ = ["DataError", "UnreadableError", "UnsupportedError", "UsageError", "VerbaleError", "__version__", "read", "to_record"]
+__all__ = [
+    "DataError",
+    "StoreError",
+    "UnreadableError",
+    "UnsupportedError",
+    "UsageError",
+    "VerbaleError",
+    "__version__",
+    "open",
+    "read",
+    "to_record",
+]
 
 
 def read(
@@ -42,6 +56,21 @@ def to_record(minutes: Minutes) -> dict[str, object]:
     from verbale.minutes import to_record as convert
 
     return convert(minutes)
+
+
+def open(file: str | Path, *, create: bool = False) -> Desk:
+    """The desk's file *file*: its articles, statements and search; *create* makes it where there is none.
+
+    Raises StoreError for a file that is missing, damaged, another program's or a newer Verbale's.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, open(f"{folder}/desk.db", create=True) as desk:
+    ...     desk.statements(speaker="Abdoulaye Diop", act="COMMIT").to_dicts()
+    []
+    """
+    from verbale.store import open_desk
+
+    return open_desk(file, create=create)
 
 
 def __getattr__(name: str) -> str:

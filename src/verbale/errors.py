@@ -33,5 +33,11 @@ class AdditionError(VerbaleError):
     exit_code = 5
 
 
+class StoreError(VerbaleError):
+    """A desk's file that cannot be opened, read or written; the message names it, what is wrong and what to do."""
+
+    exit_code = 6
+
+
 class DataError(VerbaleError):
     """A file of our own rules or world data is broken; the message names the file and the entry."""

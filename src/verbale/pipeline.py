@@ -12,7 +12,7 @@ from verbale.acts import find_acts
 from verbale.ingest import read_article
 from verbale.mentions import find_mentions
 from verbale.minutes import assemble
-from verbale.model import Article, Metadata, Minutes
+from verbale.model import Article, Metadata, Minutes, Parse
 from verbale.parse import parse_article, parse_articles
 from verbale.statements import find_statements
 
@@ -29,7 +29,12 @@ def read_minutes(document: str, metadata: Metadata) -> Minutes:
 
 def read_many(articles: Iterable[Article]) -> Iterator[Minutes]:
     """The minutes of many articles, in their order, the same as one by one; the parser takes sixteen at a time."""
+    return (minutes for _, minutes in read_parsed(articles))
+
+
+def read_parsed(articles: Iterable[Article]) -> Iterator[tuple[Parse, Minutes]]:
+    """As read_many, each with the parse that it was found in."""
     for parse in parse_articles(articles):
         mentions = find_mentions(parse)
         statements = find_statements(parse, mentions)
-        yield assemble(parse, mentions, find_acts(parse, mentions, statements))
+        yield parse, assemble(parse, mentions, find_acts(parse, mentions, statements))

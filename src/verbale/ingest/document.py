@@ -7,6 +7,7 @@ from pathlib import Path
 
 from verbale.errors import UnreadableError
 
+EXTRACTOR = "text/1"
 LIMIT = 20 * 1024 * 1024
 STDIN = "-"
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -34,7 +35,7 @@ def read_document(path: str | Path) -> str:
     larger than 20 MB, or no text.
     """
     name = "standard input" if str(path) == STDIN else str(path)
-    return decode_document(_read_bytes(path, name), name)
+    return decode_document(read_bytes(path), name)
 
 
 def decode_document(raw: bytes, name: str) -> str:
@@ -56,8 +57,12 @@ def decode_document(raw: bytes, name: str) -> str:
     return text
 
 
-def _read_bytes(path: str | Path, name: str) -> bytes:
-    """At most one byte more than the limit: more is not needed to refuse it."""
+def read_bytes(path: str | Path) -> bytes:
+    """The bytes of a file, or of standard input for ``-``; at most one more than the limit: more is not needed to refuse it.
+
+    Raises UnreadableError for a file that cannot be opened.
+    """
+    name = "standard input" if str(path) == STDIN else str(path)
     try:
         if str(path) == STDIN:
             return sys.stdin.buffer.read(LIMIT + 1)

@@ -1,4 +1,4 @@
-"""The command line: ``verbale read``, ``verbale world``, ``verbale schema``, ``verbale rules``."""
+"""The command line: one command, one function, loaded when it is asked for."""
 
 from __future__ import annotations
 
@@ -6,13 +6,27 @@ import argparse
 import io
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from verbale.errors import UsageError, VerbaleError
+from verbale.views.desk.options import add_desk, read_width
 
-NARROWEST = 20
 FORMATS = ("minutes", "json", "jsonl", "md")
+PLACES = {
+    "read": ("verbale.views.reading", "read_command"),
+    "world": ("verbale.views.world", "world_command"),
+    "add": ("verbale.views.desk.adding", "add_command"),
+    "recode": ("verbale.views.desk.adding", "recode_command"),
+    "quarantine": ("verbale.views.desk.adding", "quarantine_command"),
+    "list": ("verbale.views.desk.showing", "list_command"),
+    "show": ("verbale.views.desk.showing", "show_command"),
+    "search": ("verbale.views.desk.showing", "search_command"),
+    "verify": ("verbale.views.desk.keeping", "verify_command"),
+    "backup": ("verbale.views.desk.keeping", "backup_command"),
+    "forget": ("verbale.views.desk.keeping", "forget_command"),
+}
 
 
 class Parser(argparse.ArgumentParser):
@@ -25,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line; returns the exit code: 0, or 2 usage, 3 unreadable, 4 unsupported, 5 addition. Never a traceback for bad input."""
+    """Runs the command line; returns the exit code: 0, or 2 usage, 3 unreadable, 4 unsupported, 5 addition, 6 store. Never a traceback for bad input."""
     write_utf8()
     try:
         code = run(build_parser().parse_args(arguments))
@@ -46,13 +60,6 @@ def write_utf8() -> None:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
-
-
-def read_width(given: str) -> int:
-    """The columns that *given* asks for; raises argparse's own error, which Parser words, for fewer than fit a word."""
-    if not given.isdecimal() or int(given) < NARROWEST:
-        raise argparse.ArgumentTypeError(f"{given!r} is no number of columns from {NARROWEST} on")
-    return int(given)
 
 
 def build_parser() -> Parser:
@@ -81,6 +88,7 @@ def build_parser() -> Parser:
     read.add_argument("--no-color", action="store_true", help="no colour in the minutes")
     add_world_options(read)
     add_world(commands)
+    add_desk(commands)
     commands.add_parser("schema", help="print the JSON Schema of the record")
     rules = commands.add_parser("rules", help="list the rules, or print one with its examples")
     rules.add_argument("id", nargs="?", metavar="ID", help="a rule's id, such as fr/cues.yml#souligner")
@@ -114,14 +122,6 @@ def run(options: argparse.Namespace) -> int:
         return 0
     if getattr(options, "world", None):
         os.environ["VERBALE_WORLD"] = options.world
-    if options.command == "world":
-        from verbale.views.world import world_command
-
-        return world_command(options)
-    if options.command == "read":
-        from verbale.views.reading import read_command
-
-        return read_command(options)
     if options.command == "schema":
         from verbale.minutes.schema import read_schema
 
@@ -131,5 +131,9 @@ def run(options: argparse.Namespace) -> int:
         from verbale.views.rules import rules_command
 
         return rules_command(options.id)
+    if options.command:
+        module, name = PLACES[options.command]
+        command: Callable[[argparse.Namespace], int] = getattr(import_module(module), name)
+        return command(options)
     build_parser().print_help()
     return 0

@@ -1,0 +1,201 @@
+"""A desk's file: what can be asked of it and what can be put in."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self, cast
+
+from verbale.errors import UsageError
+from verbale.minutes.assembly import program_version
+from verbale.store import queries, tables, writing
+from verbale.store.decisions import Conflict, Decision, Verdict, decide, decision_of, decision_row, find_conflicts
+from verbale.store.document import Document
+from verbale.store.engine import Engine
+from verbale.store.folding import fold_query
+from verbale.store.found import Found, FoundArticle, FoundStatement, Hit, Refused
+from verbale.store.migrating import load_migrations, migrate
+from verbale.store.places import Place
+from verbale.store.queries import Filter
+from verbale.store.sqlite import open_engine
+from verbale.store.writing import Coded
+
+LIMIT = 100
+
+
+class Desk:
+    """A file with documents, articles, minutes and decisions. Close it, or use it in a ``with``.
+
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder, open_desk(Path(folder, "desk.db"), create=True) as desk:
+    ...     len(desk.articles()), len(desk.search("l'amitié"))
+    (0, 0)
+    """
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self.backup_made = migrate(engine, program_version(), load_migrations(engine.dialect))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Gives the file back."""
+        self.engine.close()
+
+    def articles(self, **wanted: str | None) -> Found[FoundArticle]:
+        """The articles, by date of publication; keywords are the fields of Filter."""
+        with self.engine.reading() as connection:
+            return Found(FoundArticle, queries.select_articles(connection, Filter(**wanted)))
+
+    def statements(self, **wanted: str | None) -> Found[FoundStatement]:
+        """The statements of the current minutes, by date of publication, then in text order; keywords are the fields of Filter."""
+        with self.engine.reading() as connection:
+            return Found(FoundStatement, queries.select_statements(connection, Filter(**wanted)))
+
+    def search(self, query: str, *, limit: int = LIMIT, **wanted: str | None) -> Found[Hit]:
+        """Statements with all words of *query*, the best first, then articles that have them elsewhere; keywords are those of Filter.
+
+        Accents, case, apostrophes and hyphens are forgiven; a word finds the other forms of its lemma; words in quotation marks stand
+        side by side. Any input is a query: one without a letter or a digit finds nothing.
+        """
+        asked, filtered = fold_query(query), Filter(**wanted)
+        if not asked:
+            return Found(Hit, ())
+        with self.engine.reading() as connection:
+            lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])
+            phrases = [[" ".join(words), *(lemmas.get(words[0], ()) if len(words) == 1 else ())] for words in asked]
+            match = self.engine.matching(phrases)
+            hits = queries.search_statements(connection, match, filtered, limit)
+            if len(hits) < limit and not filtered.of_statements():
+                hits += queries.search_articles(connection, match, filtered, limit - len(hits), sorted({hit.article for hit in hits}))
+        return Found(Hit, hits)
+
+    def find_article(self, part: str) -> str:
+        """The id of the one article whose id *part* begins; raises UsageError when there is none or more than one."""
+        with self.engine.reading() as connection:
+            found = queries.select_ids(connection, part) if part else []
+        if len(found) != 1:
+            raise UsageError(f"{'more than one' if found else 'no'} article {part!r} in {self.engine.name}; `verbale list` shows them")
+        return found[0]
+
+    def record(self, article: str) -> dict[str, Any]:
+        """The current record of the article with this id (or its beginning), as ``verbale read --format json`` prints it."""
+        identity = self.find_article(article)
+        with self.engine.reading() as connection:
+            text, stored = cast(tuple[str, str], queries.select_record(connection, identity))
+        return join_record(stored, text)
+
+    def article_of(self, document: Document) -> str | None:
+        """The id of the article that *document* brought, None when it is not there."""
+        with self.engine.reading() as connection:
+            return queries.has_document(connection, document.id)
+
+    def has_article(self, article: str) -> bool:
+        """True when the text is there."""
+        with self.engine.reading() as connection:
+            return queries.has_article(connection, article)
+
+    def add(self, document: Document, article: str, text: str, coded: Coded | None) -> bool:
+        """Saves a document with its article and minutes in one transaction; False when it is there already.
+
+        *coded* may be None for a text that has its minutes.
+        """
+        with self.engine.writing() as connection:
+            added = writing.save_document(connection, document, article, text)
+            if coded is not None and queries.select_record(connection, article) is None:
+                writing.save_minutes(connection, coded, current=True)
+            if document.path:
+                writing.clear_refusal(connection, document.path)
+            return added
+
+    def refuse(self, name: str, reason: str, code: int, given: dict[str, str | None], at: str) -> None:
+        """Puts a file into quarantine."""
+        with self.engine.writing() as connection:
+            writing.save_refusal(connection, name, reason, code, given, at)
+
+    def refusals(self) -> Found[Refused]:
+        """The files in quarantine, by name."""
+        with self.engine.reading() as connection:
+            return Found(Refused, queries.select_refusals(connection))
+
+    def release(self, name: str) -> None:
+        """Takes a file out of quarantine."""
+        with self.engine.writing() as connection:
+            writing.clear_refusal(connection, name)
+
+    def unread(self, coders: Sequence[str], after: str, limit: int) -> list[tuple[str, dict[str, str | None]]]:
+        """Texts that none of *coders* has read, each with what is given about it, behind the article *after* in the order of ids."""
+        with self.engine.reading() as connection:
+            rows = queries.select_given(connection, after, coders, limit)
+        return [(row.text, {key: getattr(row, key) for key in ("published", "outlet", "url", "title", "language")}) for row in rows]
+
+    def save_recoded(self, coded: Coded) -> None:
+        """Keeps new minutes beside those that are shown."""
+        with self.engine.writing() as connection:
+            writing.save_minutes(connection, coded, current=False)
+
+    def show_recoded(self, coders: Sequence[str]) -> int:
+        """Shows all new minutes by *coders* in place of the old, in one transaction; returns how many."""
+        with self.engine.writing() as connection:
+            pending = queries.select_pending(connection, coders)
+            writing.make_current(connection, pending)
+        return len(pending)
+
+    def decide(self, article: str, place: Place, verdict: Verdict, value: object = None, *, by: str, at: str, why: str) -> Decision:
+        """Keeps a person's decision on *place* of the current record; raises UsageError as ``decisions.decide`` does."""
+        decision = decide(self.record(article), place, verdict, value, by=by, at=at, why=why)
+        with self.engine.writing() as connection:
+            writing.save_decision(connection, decision_row(decision))
+        return decision
+
+    def decisions(self, article: str | None = None) -> tuple[Decision, ...]:
+        """All decisions on one article, or on all, in the order in which they were taken."""
+        with self.engine.reading() as connection:
+            return tuple(decision_of(row) for row in queries.select_decisions(connection, article))
+
+    def conflicts(self, article: str | None = None) -> tuple[Conflict, ...]:
+        """The decisions on one article, or on all, that the current minutes contradict with a value nobody has seen."""
+        with self.engine.reading() as connection:
+            decisions = [decision_of(row) for row in queries.select_decisions(connection, article)]
+            found: list[Conflict] = []
+            for identity in dict.fromkeys(decision.article for decision in decisions):
+                text, stored = cast(tuple[str, str], queries.select_record(connection, identity))
+                found += find_conflicts(join_record(stored, text), decisions)
+        return tuple(found)
+
+    def forget(self, article: str) -> str:
+        """Takes an article out of the file, with all that hangs on it and out of the file's bytes; returns its id."""
+        identity = self.find_article(article)
+        with self.engine.writing() as connection:
+            writing.forget_article(connection, identity)
+        self.engine.compact()
+        return identity
+
+    def backup(self, target: Path) -> None:
+        """Copies the file as it is now to *target*, which must not be there."""
+        self.engine.backup(target)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, articles, minutes and decisions there are."""
+        with self.engine.reading() as connection:
+            named = (tables.document, tables.article, tables.minutes, tables.decision)
+            return {table.name: writing.count(connection, table) for table in named}
+
+
+def join_record(stored: str, text: str) -> dict[str, Any]:
+    """A stored record with its text at its place."""
+    record: dict[str, Any] = json.loads(stored)
+    article = record["article"]
+    record["article"] = {"id": article["id"], "language": article["language"], "text": text, **article}
+    return record
+
+
+def open_desk(path: Path | str, *, create: bool = False) -> Desk:
+    """The desk's file at *path*; *create* makes it where there is none. Raises StoreError for what is no such file."""
+    return Desk(open_engine(Path(path), create=create))

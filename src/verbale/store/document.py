@@ -1,0 +1,54 @@
+"""What was fetched: bytes, and what is given about them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass
+
+from verbale.model import Metadata
+
+
+def content_id(*parts: object) -> str:
+    """The id of a content: the sha256 of the parts as JSON.
+
+    >>> content_id("a", None)[:15]
+    'sha256:5f9c4ab0'
+    """
+    return "sha256:" + hashlib.sha256(to_json(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def to_json(value: object) -> str:
+    """*value* as the store writes it: no blanks, letters as they are."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Bytes with their provenance. ``added`` and ``fetched`` are ISO times that the caller gives; the store asks no clock.
+
+    Two documents are the same when their bytes are and outlet, address, title and date given about them; the path, the language and the
+    times are no part of it.
+    """
+
+    raw: bytes
+    added: str
+    extractor: str
+    metadata: Metadata
+    path: str | None = None
+    fetched: str | None = None
+
+    @property
+    def raw_id(self) -> str:
+        """The hash of the bytes."""
+        return "sha256:" + hashlib.sha256(self.raw).hexdigest()
+
+    @property
+    def id(self) -> str:
+        """The hash of the bytes and of what is given about them."""
+        given = self.metadata
+        return content_id(self.raw_id, given.outlet, given.url, given.published, given.title)
+
+    def given(self) -> dict[str, str | None]:
+        """What is given about the document, by name."""
+        return asdict(self.metadata)

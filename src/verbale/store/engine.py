@@ -1,0 +1,47 @@
+"""What the store asks of a database; one module a dialect answers it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Protocol
+
+from sqlalchemy import Connection
+
+
+class Engine(Protocol):
+    """A database of one kind. ``name`` is what an error calls it, ``dialect`` the folder of its migrations."""
+
+    name: str
+    dialect: str
+
+    def reading(self) -> AbstractContextManager[Connection]:
+        """A connection that sees one state of the data and writes nothing."""
+
+    def writing(self) -> AbstractContextManager[Connection]:
+        """A transaction that waits for other writers first, is durable when it ends well, and leaves nothing when it does not."""
+
+    def has_table(self, connection: Connection, table: str) -> bool:
+        """True when *table* is there."""
+
+    def split(self, sql: str) -> Sequence[str]:
+        """The statements of a migration."""
+
+    def matching(self, alternatives: Sequence[Sequence[str]]) -> str:
+        """The search expression: all of *alternatives*, of each any phrase."""
+
+    def backup_before(self, version: int) -> Path | None:
+        """A copy of the file before it is migrated from *version*."""
+
+    def backup(self, target: Path) -> None:
+        """A copy of the data as they are now."""
+
+    def faults(self) -> list[str]:
+        """What the database itself finds broken."""
+
+    def compact(self) -> None:
+        """Takes what was deleted out of the file's bytes."""
+
+    def close(self) -> None:
+        """Gives back all connections."""

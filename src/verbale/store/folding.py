@@ -1,0 +1,38 @@
+"""Words as the search compares them."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from verbale.world.fold import fold_name
+
+WORD = re.compile(r"[^\W_]+")
+ELIDED = re.compile(r"\b[^\W\d_]{1,2}'(?=[^\W_])")
+QUOTED = re.compile(r'["«»“”„]')
+
+
+def fold_words(text: str) -> list[str]:
+    """The words of *text* without case, accents, apostrophes and hyphens; one or two letters elided before a word are dropped.
+
+    What is no letter and no digit parts words; a text without any has none.
+
+    >>> fold_words("L’amitié sino-kazakhe, jusqu'à COVID-19")
+    ['amitie', 'sino', 'kazakhe', 'jusqu', 'a', 'covid', '19']
+    """
+    return WORD.findall(ELIDED.sub("", fold_name(unicodedata.normalize("NFKC", text))))
+
+
+def fold_query(query: str) -> list[list[str]]:
+    """What a query asks for: words, and phrases in quotation marks of any kind, each as its folded words.
+
+    Any input is a query; a mark that is never closed closes at the end.
+
+    >>> fold_query('commerce « nouvelle route » AND')
+    [['commerce'], ['nouvelle', 'route'], ['and']]
+    """
+    found: list[list[str]] = []
+    for number, piece in enumerate(QUOTED.split(query)):
+        words = fold_words(piece)
+        found += ([words] if number % 2 else [[word] for word in words]) if words else []
+    return found

@@ -1,0 +1,71 @@
+"""The places of a record that a person can decide on, and the machine's value at each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+Record = dict[str, Any]
+OWN_IDS = {"id", "person", "carried_from", "parent"}
+ANCHORS = {"statement": "statements", "person": "people", "meeting": "meetings", "announced": "announced", "time": "times"}
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """One field of one claim. The claim is known by its kind and its anchor in the text, not by its number, which a new coder may change.
+
+    ``nth`` counts the claims of one kind with one anchor, from 0. The field ``claim`` is the claim as a whole.
+    """
+
+    kind: str
+    start: int
+    end: int
+    nth: int
+    field: str
+
+
+def find_places(record: Record) -> dict[Place, Any]:
+    """Every place of *record* with the machine's value, as JSON has it; ids, which mean nothing outside the record, are left out."""
+    found: dict[Place, Any] = {}
+    seen: dict[tuple[str, int, int], int] = {}
+    for kind, start, end, claim in _claims(record):
+        nth = seen.get((kind, start, end), 0)
+        seen[kind, start, end] = nth + 1
+        found[Place(kind, start, end, nth, "claim")] = claim
+        for field, value in claim.items():
+            found[Place(kind, start, end, nth, field)] = value
+    return found
+
+
+def _claims(record: Record) -> Iterator[tuple[str, int, int, Record]]:
+    for kind, name in ANCHORS.items():
+        for claim in record[name]:
+            start, end = _anchor(kind, claim)
+            acts = claim.get("acts", [])
+            yield kind, start, end, _without_ids({key: value for key, value in claim.items() if key != "acts"})
+            for act in acts:
+                begin, last = _hull(act["evidence"]) if act["evidence"] else (start, end)
+                yield "act", begin, last, _without_ids(act)
+
+
+def _anchor(kind: str, claim: Record) -> tuple[int, int]:
+    """Where a claim hangs in the text: a statement on its cue, else its content; a meeting on its evidence; a person on the first mention."""
+    if kind == "statement":
+        return (claim["cue"]["start"], claim["cue"]["end"]) if claim["cue"] else _hull(claim["content"])
+    if kind in {"meeting", "announced"}:
+        return _hull(claim["evidence"][:1])
+    if kind == "person":
+        return _hull((claim["mentions"] or claim["offices"])[:1])
+    return claim["start"], claim["end"]
+
+
+def _hull(spans: list[Record]) -> tuple[int, int]:
+    """From the first character of *spans* to the last; (0, 0) for none."""
+    return min((s["start"] for s in spans), default=0), max((s["end"] for s in spans), default=0)
+
+
+def _without_ids(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _without_ids(inner) for key, inner in value.items() if key not in OWN_IDS}
+    return [_without_ids(inner) for inner in value] if isinstance(value, list) else value

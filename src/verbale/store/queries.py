@@ -1,0 +1,212 @@
+"""Every SELECT that reads what is stored."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, func, literal_column, null, select
+
+from verbale.store import tables
+from verbale.store.found import FoundArticle, FoundStatement, Hit, Refused
+from verbale.world.fold import fold_name
+
+minutes, statement = tables.minutes, tables.statement
+CURRENT = minutes.c.current == 1
+ORDER = (minutes.c.published.is_(None), minutes.c.published, minutes.c.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """What to keep; None keeps all. ``speaker`` is a part of a name, ``country`` a code that speaks, acts or is acted upon.
+
+    ``since`` and ``until`` are ISO dates of publication, both kept; an article without a full date is outside any.
+    """
+
+    speaker: str | None = None
+    country: str | None = None
+    act: str | None = None
+    topic: str | None = None
+    outlet: str | None = None
+    since: str | None = None
+    until: str | None = None
+    type: str | None = None
+    confidence: str | None = None
+
+    def of_statements(self) -> bool:
+        """True when something is asked that only statements have."""
+        return any((self.speaker, self.country, self.act, self.topic, self.type, self.confidence))
+
+
+def select_articles(connection: Connection, wanted: Filter) -> list[FoundArticle]:
+    """The articles that have a statement as *wanted*, or all that were published so; by date, those without one last."""
+    documents = select(func.count()).where(tables.document.c.article == minutes.c.article).scalar_subquery()
+    query = select(minutes.c.article, minutes.c.published, minutes.c.outlet, minutes.c.title, minutes.c.language, minutes.c.statements, documents)
+    query = query.where(CURRENT, *_of_article(wanted))
+    if wanted.of_statements():
+        query = query.where(exists().where(statement.c.minutes == minutes.c.number, *_of_statement(wanted)))
+    return [FoundArticle(*row) for row in connection.execute(query.order_by(*ORDER))]
+
+
+def select_statements(connection: Connection, wanted: Filter) -> list[FoundStatement]:
+    """The statements as *wanted*, by date of publication, then in text order."""
+    s = statement.c
+    facts = (s.type, s.attribution, s.confidence, s.rule, s.start, s.end)
+    query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, s.speakers, s.content, *facts)
+    query = query.join_from(minutes, statement, s.minutes == minutes.c.number)
+    query = query.where(CURRENT, *_of_article(wanted), *_of_statement(wanted)).order_by(*ORDER, s.position)
+    return [FoundStatement(*row) for row in connection.execute(query)]
+
+
+def search_statements(connection: Connection, match: str, wanted: Filter, limit: int) -> list[Hit]:
+    """The statements whose words match, the best first."""
+    s = statement.c
+    query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
+    query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
+    query = query.where(_matches(match), CURRENT, *_of_article(wanted), *_of_statement(wanted))
+    return _hits(connection, query.order_by(literal_column("bm25(words)"), *ORDER, s.position).limit(limit))
+
+
+def search_articles(connection: Connection, match: str, wanted: Filter, limit: int, but: Sequence[str]) -> list[Hit]:
+    """The articles whose text matches, the best first, without those of *but*."""
+    query = select(minutes.c.article, null(), minutes.c.published, minutes.c.outlet, minutes.c.title, null(), null())
+    query = _joined(query).where(_matches(match), tables.indexed.c.statement.is_(None), CURRENT, *_of_article(wanted))
+    query = query.where(minutes.c.article.not_in(but))
+    return _hits(connection, query.order_by(literal_column("bm25(words)"), *ORDER).limit(limit))
+
+
+def _joined(query: Select[Any]) -> Select[Any]:
+    index = tables.indexed
+    query = query.select_from(tables.words).join(index, index.c.number == tables.words.c.rowid)
+    return query.join(minutes, minutes.c.number == index.c.minutes)
+
+
+def _matches(match: str) -> ColumnElement[bool]:
+    return literal_column("words").op("MATCH")(match)
+
+
+def _hits(connection: Connection, query: Select[Any]) -> list[Hit]:
+    return [Hit(*row) for row in connection.execute(query)]
+
+
+def _of_article(wanted: Filter) -> list[ColumnElement[bool]]:
+    found: list[ColumnElement[bool]] = []
+    if wanted.outlet:
+        document = tables.document.c
+        found.append(exists().where(document.article == minutes.c.article, document.outlet == wanted.outlet))
+    if wanted.since:
+        found.append(minutes.c.published >= wanted.since)
+    if wanted.until:
+        found.append(func.substr(minutes.c.published, 1, len(wanted.until)) <= wanted.until)
+    if wanted.since or wanted.until:
+        found.append(minutes.c.published.not_like("X%"))
+    return found
+
+
+def _of_statement(wanted: Filter) -> list[ColumnElement[bool]]:
+    s = statement.c
+    found: list[ColumnElement[bool]] = []
+    if wanted.speaker:
+        speaker = tables.speaker.c
+        parts = [speaker.folded.contains(part, autoescape=True) for part in fold_name(wanted.speaker).split()]
+        found.append(exists().where(speaker.minutes == s.minutes, speaker.statement == s.position, *parts))
+    if wanted.country:
+        country = tables.statement_country.c
+        found.append(exists().where(country.minutes == s.minutes, country.statement == s.position, country.country == wanted.country.upper()))
+    if wanted.act or wanted.topic:
+        act = tables.act.c
+        asked = [column == value for column, value in ((act.act, wanted.act), (act.topic, wanted.topic)) if value]
+        found.append(exists().where(act.minutes == s.minutes, act.statement == s.position, *asked))
+    asked_of = ((s.type, wanted.type), (s.confidence, wanted.confidence))
+    return [*found, *(column == value for column, value in asked_of if value)]
+
+
+def select_ids(connection: Connection, part: str) -> list[str]:
+    """The ids of the articles that *part* begins, with or without ``sha256:``; two at most."""
+    start = part if part.startswith("sha256:") else f"sha256:{part}"
+    query = select(tables.article.c.id).where(tables.article.c.id.startswith(start, autoescape=True))
+    return list(connection.execute(query.order_by(tables.article.c.id).limit(2)).scalars())
+
+
+def select_record(connection: Connection, article: str) -> tuple[str, str] | None:
+    """The text of an article and its current record, which lacks the text; None when there is no such article."""
+    query = select(tables.article.c.text, minutes.c.record).join_from(tables.article, minutes, minutes.c.article == tables.article.c.id)
+    found = connection.execute(query.where(CURRENT, tables.article.c.id == article)).first()
+    return (found[0], found[1]) if found else None
+
+
+def has_document(connection: Connection, identity: str) -> str | None:
+    """The article of the document with this id, None when it is not there."""
+    return connection.execute(select(tables.document.c.article).where(tables.document.c.id == identity)).scalar()
+
+
+def has_article(connection: Connection, identity: str) -> bool:
+    """True when the article is there."""
+    return connection.execute(select(tables.article.c.id).where(tables.article.c.id == identity)).first() is not None
+
+
+def select_given(connection: Connection, after: str, coders: Sequence[str], limit: int) -> list[Row[Any]]:
+    """Articles behind the id *after* that none of *coders* has read, with their text and what their first document gives."""
+    document, article = tables.document.c, tables.article.c
+    columns = (article.id, article.text, document.published, document.outlet, document.url, document.title, document.language)
+    query = select(*columns).join_from(tables.article, tables.document, document.id == article.document)
+    read = exists().where(minutes.c.article == article.id, minutes.c.coder.in_(coders))
+    return list(connection.execute(query.where(article.id > after, ~read).order_by(article.id).limit(limit)))
+
+
+def select_pending(connection: Connection, coders: Sequence[str]) -> list[int]:
+    """The numbers of the minutes by *coders* that wait to be shown."""
+    query = select(minutes.c.number).where(minutes.c.current == 0, minutes.c.coder.in_(coders))
+    return list(connection.execute(query.order_by(minutes.c.number)).scalars())
+
+
+def select_lemmas(connection: Connection, words: Sequence[str]) -> dict[str, list[str]]:
+    """The lemmas that the texts of this file gave to each of *words*."""
+    found: dict[str, list[str]] = {}
+    for form, lemma in connection.execute(select(tables.lemma).where(tables.lemma.c.form.in_(words)).order_by(tables.lemma.c.lemma)):
+        found.setdefault(form, []).append(lemma)
+    return found
+
+
+def select_refusals(connection: Connection) -> list[Refused]:
+    """What is in quarantine, by name."""
+    r = tables.refusal.c
+    return [Refused(*row) for row in connection.execute(select(r.name, r.reason, r.code, r.given, r.at).order_by(r.name))]
+
+
+def select_decisions(connection: Connection, article: str | None) -> list[Row[Any]]:
+    """The decisions on one article, or all, in the order in which they were taken."""
+    query = select(tables.decision).order_by(tables.decision.c.number)
+    return list(connection.execute(query if article is None else query.where(tables.decision.c.article == article)))
+
+
+def every_raw(connection: Connection) -> Iterable[Row[Any]]:
+    """All bytes, one at a time."""
+    return connection.execution_options(yield_per=50).execute(select(tables.raw.c.id, tables.raw.c.bytes))
+
+
+def every_document(connection: Connection) -> Iterable[Row[Any]]:
+    """All documents with their bytes and their article's text, a few at a time."""
+    d, r, a = tables.document.c, tables.raw.c, tables.article.c
+    query = select(d.id, d.article, d.extractor, r.bytes, a.text)
+    query = query.join_from(tables.document, tables.raw, r.id == d.raw).join(tables.article, a.id == d.article)
+    return connection.execution_options(yield_per=50).execute(query)
+
+
+def every_minutes(connection: Connection) -> Iterable[Row[Any]]:
+    """All minutes with their text, a few at a time."""
+    m, a = minutes.c, tables.article.c
+    query = select(m.number, m.id, m.article, m.sha256, m.record, a.text).join_from(minutes, tables.article, a.id == m.article)
+    return connection.execution_options(yield_per=50).execute(query)
+
+
+def rows_of(connection: Connection, table: Table, number: int) -> list[dict[str, Any]]:
+    """The rows of *table* that belong to the minutes *number*."""
+    return [dict(row) for row in connection.execute(select(table).where(table.c.minutes == number)).mappings()]
+
+
+def articles_without_minutes(connection: Connection) -> list[str]:
+    """The articles that have no minutes to show."""
+    shown = exists().where(minutes.c.article == tables.article.c.id, CURRENT)
+    return list(connection.execute(select(tables.article.c.id).where(~shown)).scalars())
