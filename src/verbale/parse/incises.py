@@ -154,10 +154,24 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
         return False
     if any(words.fold[k] in classes["reflexives"] for k in range(max(verb - REFLEXIVE, 0), verb)):
         return True
+    if _begins_clause(words, verb, at, last, grammar):
+        return False
     rules = [f.rule for f in grammar.cues.forms.get(words.fold[verb], ()) if f.rule.incise]
     if any(OBJECTS & set(rule.slots) for rule in rules):
         return _can_complete(rules)
     return True
+
+
+def _begins_clause(words: Words, verb: int, at: int, last: int, grammar: Grammar) -> bool:
+    """True when what follows the verb is its content without a complementizer: "Mr Diallo, for his part, said his country was ready"."""
+    if not any(Slot.BARE in f.rule.slots for f in grammar.cues.forms.get(words.fold[verb], ())):
+        return False
+    for k in range(at + 1, next_stop(words, at, last)):
+        if words.fold[k] in grammar.classes["relatives"]:
+            return False
+        if words.fold[k] in grammar.classes["finite-words"] or can_be_finite(words.fold[k], grammar):
+            return True
+    return False
 
 
 def _behind_adjuncts(words: Words, at: int, last: int, grammar: Grammar) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from verbale.language.cues import Slot
+from verbale.language.cues import Address, Slot
 from verbale.language.fold import join
 from verbale.model import Frame
 from verbale.statements.adjuncts import PREPOSITIONS, behind_dative
@@ -85,6 +85,8 @@ def find_nominal(text: Text, group: Group, at: int, limit: int) -> Opening | Non
     behind = _prepositional(text, group, at, limit)
     if behind is not None:
         return behind
+    if Address.OBJECT in rule.addressed and Slot.DE in slots and rule.objects:
+        at = _behind_hearer(text, at, limit, rule.objects)
     for slot in PREPOSITIONS:
         if slot in slots and (text.is_class(at, slot.value) or join(text.tokens.fold[at : at + 2]) in text.tables.words[slot.value]):
             frame = Frame.INFINITIVE if opens_infinitive(text, at + 1) else Frame.NOMINAL
@@ -109,6 +111,16 @@ def find_nominal(text: Text, group: Group, at: int, limit: int) -> Opening | Non
     if not slots & {Slot.NP, Slot.ABSTRACT} or (rule.objects and not _headed_by(text, at, rule.objects)):
         return None
     return _noun_clause(text, group, at) or Opening(at, Frame.NOMINAL, group.last)
+
+
+def _behind_hearer(text: Text, at: int, limit: int, nouns: tuple[str, ...]) -> int:
+    """Over the one who is told to one of *nouns* with its preposition: "a assuré son hôte | de son soutien"; *at* where there is none."""
+    for k in range(at + 1, min(at + DATIVE_REACH, limit)):
+        if text.is_class(k, "control-de") and _headed_by(text, k, nouns):
+            return k
+        if text.is_finite(k):
+            return at
+    return at
 
 
 def _partitive(text: Text, at: int) -> bool:
