@@ -94,7 +94,7 @@ class CuedFinder:
         opening = find_opening(self.text, group, limit)
         if opening is None or opening.start >= limit or not self._licensed(group, segment):
             return
-        if self._asked(group):
+        if self._asked(group) or self._inverted(group):
             return
         source = self._source(group, segment)
         if group.rule.joint and (not self._plural(group) or self._bygone(group, opening)):
@@ -112,6 +112,11 @@ class CuedFinder:
             if tokens.pos[k] not in ("DET", "NOUN", "PROPN", "ADJ", "PRON", "NUM"):
                 return False
         return False
+
+    def _inverted(self, group: Group) -> bool:
+        """True for the verb of a relative clause whose subject stands behind it: "ce que rejette Kinshasa"."""
+        at = group.first - 1
+        return group.clitic is None and self.text.is_class(at, "complementizers") and self.text.tokens.pos[at] == "PRON"
 
     def _bygone(self, group: Group, opening: Opening) -> bool:
         """True for an agreement of another year or month, retold: "ont décidé, l'année dernière, de …"."""
@@ -264,13 +269,16 @@ class CuedFinder:
         return close if told and not any(self.text.is_finite(k) for k in range(behind, end)) else end
 
     def _nominal_end(self, start: int, end: int) -> int:
-        """A noun phrase ends with the quotation that opens it, unless it goes on, and before a participle of the sentence's own."""
+        """A noun phrase ends with the quotation that opens it, unless it goes on, before a colon with a clause and before a participle of the
+        sentence's own."""
         tokens = self.text.tokens
         if tokens.text[start] in OPEN:
             close = next((k for k in range(start + 1, end) if tokens.text[k] in CLOSE), None)
             if close is not None and close + 1 < end and (tokens.fold[close + 1] == ";" or self._joined(close + 1)):
                 return close
         for k in range(start + 1, end - 1):
+            if tokens.fold[k] == ":" and self.text.quoted[k] < 0 and any(self.text.is_finite(i) for i in range(k + 1, end)):
+                return k
             if (
                 tokens.fold[k] == ","
                 and self.text.tokens.pos[k + 1] in ("VERB", "AUX")

@@ -138,12 +138,12 @@ def _goes_on(text: Text, at: int, last: int) -> bool:
 
 
 def _is_sole(text: Text, at: int) -> bool:
-    """True behind a noun and before an article where the tagger sees no verb of a main clause: "Le maire juge la mesure …".
+    """True behind a noun and before an article or a name where the tagger sees no verb of a main clause: "Le maire juge la mesure …".
 
     The noun may have a parenthesis behind it, a relative clause too: "Le maire, qui est là, juge la mesure …".
     """
     tokens, sentence = text.tokens, text.parse.sentences[text.tokens.sentence[at]]
-    if at + 1 >= sentence.last or tokens.pos[at + 1] != "DET" or at == sentence.first:
+    if at + 1 >= sentence.last or tokens.pos[at + 1] not in ("DET", "PROPN") or at == sentence.first:
         return False
     before, closed = at, tokens.fold[at - 1] == ","
     if closed:

@@ -59,6 +59,9 @@ def _named(text: Text, sentence: int, segment: Segment, place: int, rule: Source
         places = [i for i in segment.tokens if i >= last and i < limit]
         if not places or not (tokens.fold[places[0]] == "," or tokens.text[places[0]] in OPEN):
             return None
+        behind = text.behind_adverbial(places[0] + 1)
+        if behind > places[0] + 1 and tokens.fold[behind : behind + 1] == (",",):
+            places = [i for i in places if i > behind]
     else:
         places = _scope(text, segment, at)
     spans = find_spans(text, places)

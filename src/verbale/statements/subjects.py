@@ -18,8 +18,16 @@ def find_subject(text: Text, group: Group) -> tuple[int, int] | None:
         return group.clitic, group.clitic + 1
     found = _by_parser(text, group) or _by_surface(text, group)
     if found is not None and found[1] - found[0] > 1 and text.tokens.text[found[1] - 1] in OPEN:
-        return found[0], found[1] - 1
-    return found
+        found = found[0], found[1] - 1
+    return None if found is None else (_behind_place(text, *found), found[1])
+
+
+def _behind_place(text: Text, first: int, last: int) -> int:
+    """Where a subject begins behind a place with its comma that the parser takes into it: "À Vienne, | M. Grossi"."""
+    if text.tokens.pos[first] != "ADP" or text.is_class(first, "de"):
+        return first
+    comma = next((k for k in range(first + 1, last - 1) if text.tokens.fold[k] == ","), None)
+    return first if comma is None else comma + 1
 
 
 def _by_parser(text: Text, group: Group) -> tuple[int, int] | None:
