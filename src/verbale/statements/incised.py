@@ -133,9 +133,10 @@ def _led_by_colon(text: Text, quote: Quote) -> bool:
 
 
 def _leads(text: Text, before: Sequence[int], quote: Quote) -> bool:
-    """True when the words before a quotation only lead to it: no finite verb among them."""
+    """True when the words before a quotation only lead to it: no finite verb among them, and none that begins it ("L'UE « fait peser … »")."""
     lead = [i for i in before if text.tokens.end[i] <= quote.span.start]
-    return not any(text.is_finite(i) for i in lead)
+    begun = next((i for i in before if text.tokens.start[i] >= quote.inner.start), None)
+    return not any(text.is_finite(i) for i in lead) and not (lead and begun is not None and text.is_finite(begun))
 
 
 def _spans(text: Text, places: Sequence[int], incise: Segment) -> tuple[Span, ...]:
