@@ -126,10 +126,11 @@ def _source_end(text: Text, first: int, limit: int, initial: bool) -> int:
 
 
 def _apposition(text: Text, at: int, limit: int) -> bool:
-    """True when the words from *at* to the next comma are a name or an office, with no finite verb, and a comma closes them."""
+    """True when the words from *at* to the next comma are a name, an office or where one is from, with no finite verb, and a comma closes them."""
     for k in range(at, min(at + 25, limit)):
         if text.tokens.fold[k] == ",":
-            named = text.tokens.pos[at] in ("PROPN", "NOUN") or (text.tokens.pos[at] in ("VERB", "ADJ") and _opens(text, k + 1))
+            of = text.is_class(at, "de") and text.tokens.text[k - 1][:1].isupper()
+            named = of or text.tokens.pos[at] in ("PROPN", "NOUN") or (text.tokens.pos[at] in ("VERB", "ADJ") and _opens(text, k + 1))
             return (k > at and named) or (text.tokens.pos[at] == "DET" and text.is_class(at + 1, "speaker-nouns"))
         if text.is_finite(k):
             return False
