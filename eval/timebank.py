@@ -239,6 +239,18 @@ def halves(paths: Iterable[Path]) -> dict[str, list[TimeML]]:
     return {"development": documents[1::2], "test": documents[::2]}
 
 
+def sum_counts(counts: Iterable[Count]) -> Count:
+    """The counts of all sets together.
+
+    >>> sum_counts([Count(1, 2, 3), Count(2, 2, 2)])
+    Count(right=3, found=4, wanted=5)
+    """
+    total = Count()
+    for count in counts:
+        total.add(count.right, count.found, count.wanted)
+    return total
+
+
 def timebank_tables(shared: Path) -> list[str]:
     """The section of the report: a row a measure, F1 (precision, recall) a half, beside the figures published for others."""
     paths = list((shared / FOLDER).glob("*.tml"))
@@ -247,9 +259,11 @@ def timebank_tables(shared: Path) -> list[str]:
         return [*lines, f"Not measured: {FOLDER} is not beside the checkout.", ""]
     columns = {name: score_documents(documents) for name, documents in halves(paths).items()}
     heads = [f"{name} ({figures.documents})" for name, figures in columns.items()]
-    lines += [NOTE, "", f"| | {' | '.join(heads)} | others, on the whole |", "| --- | --- | --- | --- |"]
+    heads.append(f"whole ({sum(figures.documents for figures in columns.values())})")
+    lines += [NOTE, "", f"| | {' | '.join(heads)} | others, on the whole |", "| --- | --- | --- | --- | --- |"]
     for measure in MEASURES:
         counts = [figures.counts[measure] for figures in columns.values()]
+        counts.append(sum_counts(counts))
         cells = [f"{c.recall:.3f}" if measure in (LINKS, ALL_LINKS) else c.written for c in counts]
         lines.append(f"| {measure} | {' | '.join(cells)} | {PEERS.get(measure, '')} |")
     for name, figures in columns.items():
