@@ -169,7 +169,8 @@ def _begins_clause(words: Words, verb: int, at: int, last: int, grammar: Grammar
     for k in range(at + 1, next_stop(words, at, last)):
         if words.fold[k] in grammar.classes["relatives"]:
             return False
-        if words.fold[k] in grammar.classes["finite-words"] or can_be_finite(words.fold[k], grammar):
+        nominal = words.fold[k - 1] in grammar.classes["determiners"] or words.fold[k - 1] in grammar.classes["prepositions"]
+        if words.fold[k] in grammar.classes["finite-words"] or (not nominal and can_be_finite(words.fold[k], grammar)):
             return True
     return False
 

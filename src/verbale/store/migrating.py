@@ -13,7 +13,9 @@ from verbale.errors import DataError, StoreError
 from verbale.store.engine import Engine
 
 HERE = Path(__file__).parent / "migrations"
-LEDGER = "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, program TEXT NOT NULL)"
+LEDGER = (
+    "CREATE TABLE IF NOT EXISTS migration (number INTEGER PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL, program TEXT NOT NULL)"
+)
 
 
 @dataclass(frozen=True, slots=True)

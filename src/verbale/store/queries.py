@@ -42,7 +42,9 @@ class Filter:
 def select_articles(connection: Connection, wanted: Filter) -> list[FoundArticle]:
     """The articles that have a statement as *wanted*, or all that were published so; by date, those without one last."""
     documents = select(func.count()).where(tables.document.c.article == minutes.c.article).scalar_subquery()
-    query = select(minutes.c.article, minutes.c.published, minutes.c.outlet, minutes.c.title, minutes.c.language, minutes.c.statements, documents)
+    query = select(
+        minutes.c.article, minutes.c.published, minutes.c.outlet, minutes.c.title, minutes.c.language, minutes.c.statements, documents
+    )
     query = query.where(CURRENT, *_of_article(wanted))
     if wanted.of_statements():
         query = query.where(exists().where(statement.c.minutes == minutes.c.number, *_of_statement(wanted)))
@@ -113,7 +115,9 @@ def _of_statement(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(exists().where(speaker.minutes == s.minutes, speaker.statement == s.position, *parts))
     if wanted.country:
         country = tables.statement_country.c
-        found.append(exists().where(country.minutes == s.minutes, country.statement == s.position, country.country == wanted.country.upper()))
+        found.append(
+            exists().where(country.minutes == s.minutes, country.statement == s.position, country.country == wanted.country.upper())
+        )
     if wanted.act or wanted.topic:
         act = tables.act.c
         asked = [column == value for column, value in ((act.act, wanted.act), (act.topic, wanted.topic)) if value]

@@ -135,7 +135,9 @@ def open_engine(path: Path, *, create: bool) -> SQLiteEngine:
         raise StoreError(f"{path}: cannot be opened ({error.strerror}); check its permissions.") from error
     with closing(sqlite3.connect(path)) as plain:
         try:
-            owner, tables = plain.execute("SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_master").fetchone()
+            owner, tables = plain.execute(
+                "SELECT (SELECT application_id FROM pragma_application_id), count(*) FROM sqlite_master"
+            ).fetchone()
         except sqlite3.Error as error:
             raise StoreError(f"{path}: {_explain(error)}") from error
     if owner != APPLICATION and tables:

@@ -98,9 +98,7 @@ def _save_words(connection: Connection, coded: Coded, number: int) -> None:
     lemmas = _lemmas(coded.parse)
     for form, found in lemmas.items():
         for lemma in found:
-            connection.execute(
-                insert(tables.lemma).prefix_with("OR IGNORE", dialect="sqlite"), {"form": form, "lemma": lemma}
-            )
+            connection.execute(insert(tables.lemma).prefix_with("OR IGNORE", dialect="sqlite"), {"form": form, "lemma": lemma})
     for statement, forms, names in find_words(coded.minutes):
         row = _insert(connection, tables.indexed, {"minutes": number, "statement": statement})
         beside = dict.fromkeys(lemma for form in dict.fromkeys(forms) for lemma in lemmas.get(form, ()))

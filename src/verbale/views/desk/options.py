@@ -45,7 +45,9 @@ def add_given(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--outlet", metavar="NAME", help="who published it")
     parser.add_argument("--url", help="where it was published")
     parser.add_argument("--title", help="its title")
-    parser.add_argument("--language", metavar="CODE", default="auto", help="the texts' language, such as fr or en, or auto (default: found out)")
+    parser.add_argument(
+        "--language", metavar="CODE", default="auto", help="the texts' language, such as fr or en, or auto (default: found out)"
+    )
     parser.add_argument("--metadata", metavar="CSV", help="a table with the columns file, published, outlet, url, title, language")
 
 
@@ -53,7 +55,9 @@ def _reading(commands: argparse._SubParsersAction[Parser]) -> None:
     listing = commands.add_parser("list", help="list the articles of the desk's file")
     show = commands.add_parser("show", help="print the minutes of one article as they are stored")
     show.add_argument("id", metavar="ID", help="the article's id, or its first letters")
-    show.add_argument("--format", choices=("minutes", "json", "md"), default="minutes", help="minutes for people (default), the record, or Markdown")
+    show.add_argument(
+        "--format", choices=("minutes", "json", "md"), default="minutes", help="minutes for people (default), the record, or Markdown"
+    )
     show.add_argument("--width", type=read_width, metavar="COLUMNS", help="columns of the minutes (default: the terminal's)")
     show.add_argument("--no-color", action="store_true", help="no colour in the minutes")
     show.add_argument("--lang-ui", choices=("fr", "en"), help="the language of the minutes' own words (default: the locale's)")
