@@ -46,6 +46,7 @@ def test_a_sea_a_river_and_a_region_are_no_state(language: str) -> None:
         ("en", "The DRC protested.", ["Democratic Republic of the Congo"]),
         ("en", "Congo protested.", ["?"]),
         ("en", "South Sudan and Sudan protested.", ["South Sudan", "Sudan"]),
+        ("en", "Who protested? The WHO did.", ["World Health Organization"]),
     ],
 )
 def test_a_name_in_a_sentence_refers_to_its_state_alone(language: str, text: str, expected: list[str]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from verbale.errors import DataError
@@ -35,6 +35,23 @@ def load_words(language: str) -> Words:
     True
     """
     return fill_classes(load_entries(language, "grammar", WordClass))
+
+
+def behind_date(fold: Sequence[str], at: int, last: int, words: Words) -> int:
+    """The place behind the date or the day at *at* ("le 26 mars", "ce même lundi", "lundi"), *at* itself where there is none.
+
+    >>> behind_date(("le", "26", "mars", "les", "élus"), 0, 5, load_words("fr")), behind_date(("ce", "maire"), 0, 2, load_words("fr"))
+    (3, 0)
+    """
+    after = at + (at < last and fold[at] in words["determiners"])
+    while after < last and (fold[after].isdigit() or fold[after] in words["date-fillers"]):
+        after += 1
+    if after >= last or not (fold[after] in words["time-nouns"] or fold[after] in words["months"]):
+        return at
+    after += 1
+    while after < last and (fold[after].isdigit() or fold[after] in words["date-fillers"]):
+        after += 1
+    return after
 
 
 def fill_classes(entries: Iterable[WordClass]) -> Words:

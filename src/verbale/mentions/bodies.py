@@ -17,6 +17,8 @@ from verbale.mentions.states import States
 from verbale.model import EntityKind
 from verbale.world import load_world
 
+NEAR = 3
+
 
 class Bodies:
     """The bodies and unnamed sources of one text."""
@@ -51,13 +53,22 @@ class Bodies:
 
     def named(self, sighting: Sighting, function: Function) -> Actor | None:
         """The organisation of a run of capitals that is no person's: only for one that speaks, or was known to speak before."""
+        start, last = sighting.name
+        place = self.context.mark(last, MarkKind.PLACE)
+        if place is not None and place.item.how == "name" and self.context.upper(last):
+            sighting.name, sighting.last = (start, place.last), place.last
         name = self.context.printed(*sighting.name)
         found = self._named.get(name.casefold())
-        if found is None and function is Function.SPEAKER and not self.context.opens(sighting.first):
+        if found is None and function is Function.SPEAKER and not self.context.opens(sighting.first) and not self._says_what(sighting):
             found = self._organisation(name, sighting.first)
         if found is not None:
             sighting.rule = rule_id(self.context.lexicon.language, "names", "organisation")
         return found
+
+    def _says_what(self, sighting: Sighting) -> bool:
+        """True for a noun with a capital that tells what the one named before the comma is: "Karim Haddad, | Gilet | jaune"."""
+        small = self.context.tokens.pos[sighting.last] in {"ADJ", "NOUN"} if sighting.last < len(self.context.tokens) else False
+        return small and self.context.fold(sighting.first - 1) == "," and self.context.upper(sighting.first - 2)
 
     def _organisation(self, name: str, at: int) -> Actor:
         """The organisation of that name, a new one when the text has not named it yet."""
@@ -91,6 +102,16 @@ class Bodies:
             if len(event.actors) == 1 and (id(event.actors[0]) in named or self.states.is_press(event.actors[0])):
                 return event.actors[0]
         return None
+
+    def _just_named(self, phrase: Phrase, salience: Salience) -> Actor | None:
+        """The one organisation that the last sentences called only by its name and let speak or act: "Merlibre … l'association"."""
+        head, sentence = self.context.fold(phrase.mark.first), self.context.tokens.sentence[phrase.first]
+        if head not in self.context.words["taking-up"] or not self._takes_up(phrase):
+            return None
+        named = {id(a) for a in self._named.values()}
+        events = [e for e in salience.recent(sentence, NEAR) if e.function >= Function.SUBJECT and len(e.actors) == 1]
+        found = {id(e.actors[0]): e.actors[0] for e in events if id(e.actors[0]) in named}
+        return next(iter(found.values())) if len(found) == 1 else None
 
     def _same(self, phrase: Phrase) -> bool:
         """True for "la même source", "de même source"."""
@@ -136,10 +157,11 @@ class Bodies:
                 return actor
         name, last = self.context.printed(phrase.core, phrase.last), self._with_name(phrase, kind)
         if last > phrase.last:
-            actor = self._organisation(self.context.printed(phrase.last, last), phrase.first)
+            own = self.context.lexicon.sources[phrase.mark.item.entry].national
+            actor = self._organisation(self.context.printed(phrase.core if own else phrase.last, last), phrase.first)
             actor.codes = actor.codes or self._codes(phrase, kind)
         else:
-            actor = self._before(phrase) or self._new(phrase, kind, name, holder)
+            actor = self._before(phrase) or self._just_named(phrase, salience) or self._new(phrase, kind, name, holder)
         if id(actor) in {id(a) for a in self._named.values()}:
             self._proper.add(id(actor))
         self._bodies.append((words, head, actor))
@@ -185,6 +207,8 @@ class Bodies:
         """The end of the capitals behind a noun: "l'opérateur Sprint", "le quotidien économique Le Levant"."""
         at = phrase.last
         own = self.context.lexicon.sources[phrase.mark.item.entry]
+        if phrase.plural and own.private:
+            return at
         qualified = any(self.context.fold(i) in self.context.words["of"] or self.context.upper(i) for i in range(phrase.mark.last, at))
         if at > phrase.mark.last and (qualified or not (kind == "media" or own.private)):
             return at

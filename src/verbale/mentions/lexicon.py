@@ -23,6 +23,8 @@ from verbale.world import fold_name, load_world
 
 T = TypeVar("T")
 NEUTER = "n"
+SHORT = 4
+GRAMMATICAL = frozenset({"PRON", "DET", "SCONJ", "CCONJ", "AUX"})
 PIECE = re.compile(r"'s\b|[^\s'-]+(?='s\b)|[^\s'-]+'?|-")
 WORD = re.compile(r"'s\b|[^\s']+(?='s\b)|[^\s']+'?|'")
 
@@ -277,13 +279,18 @@ def _fits(tokens: Tokens, at: int, item: Item, lexicon: Lexicon) -> bool:
     if after < len(tokens) and tokens.text[after] == "-" and tokens.end[after - 1] == tokens.start[after]:
         return item.kind is MarkKind.PLACE
     if item.kind is MarkKind.PLACE:
-        return not item.capital or form[:1].isupper()
+        return (not item.capital or form[:1].isupper()) and not (_is_word(form) and tokens.pos[at] in GRAMMATICAL)
     if item.kind is MarkKind.TITLE:
         follows = after < len(tokens) and (tokens.text[after][:1].isupper() or tokens.fold[after] in item.words)
         if not follows and after + 1 < len(tokens) and form[:1].isupper():
             follows = tokens.fold[after] in lexicon.names["particles"] or tokens.fold[after] in lexicon.names["linking-particles"]
         return follows and (form.isupper() if item.capital else form[:1].isupper() or len(form) > 4)
     return True
+
+
+def _is_word(form: str) -> bool:
+    """True for a short word with one capital, which may be no acronym: "Who" at the head of a question."""
+    return len(form) <= SHORT and not form.isupper()
 
 
 def _compound(at: int, word: str, lexicon: Lexicon) -> tuple[Mark, ...]:

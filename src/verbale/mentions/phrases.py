@@ -13,6 +13,9 @@ from verbale.world import load_world
 WORDS = frozenset({"NOUN", "ADJ", "PROPN", "NUM", "X"})
 REACH = 60
 ACRONYM = 5
+TITLE = 8
+OPENING = frozenset({"«", "“", '"'})
+CLOSING = frozenset({"»", "”", '"'})
 PRESS = frozenset({"media", "agency"})
 
 
@@ -134,15 +137,17 @@ def _take_word(context: Context, tail: _Tail, found: Mark | None, heads: list[Ma
         return _coordinate(context, tail, heads, fold == ",")
     if fold == "(":
         return _parenthesis(context, tail, end)
+    if fold in OPENING:
+        return _title(context, tail, end)
     if found is not None and found.item.kind is MarkKind.TITLE:
         return _owner(context, tail, found.last) if tail.linked else False
     second = found is not None and found.item.kind is MarkKind.OFFICE and fold not in context.words["after"]
-    if second and not tail.linked and not _compound(context, at):
+    if second and not tail.linked and not _compound(context, at, heads):
         return False
-    return _plain(context, tail, found)
+    return _plain(context, tail, found, heads)
 
 
-def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
+def _plain(context: Context, tail: _Tail, found: Mark | None, heads: list[Mark]) -> bool:
     """Goes on over a noun or an adjective; a person's name ends the phrase unless a preposition brought it ("de Jean Dupont")."""
     at, tokens = tail.at, context.tokens
     if found is not None and found.item.kind is not MarkKind.TITLE:
@@ -160,7 +165,7 @@ def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
         return _party(context, tail, at)
     step = 1
     if tail.linked and context.upper(at):
-        step = max(1, _before_given(context, at, run_end(context, at)) - at)
+        step = 1 if _is_duty(context, heads[-1], at + 1) else max(1, _before_given(context, at, run_end(context, at)) - at)
     if context.fold(at + step) == "-" and context.glued(at + step - 1) and context.glued(at + step):
         step += 2
     tail.at = tail.safe = at + step
@@ -168,6 +173,13 @@ def _plain(context: Context, tail: _Tail, found: Mark | None) -> bool:
     tail.inside = tail.inside or tail.linked
     tail.linked = False
     return True
+
+
+def _is_duty(context: Context, head: Mark, last: int) -> bool:
+    """True when the words from an office's noun to *last* are a duty that is known, and a name may begin there: "ministre de la Défense"."""
+    words = " ".join(context.fold(i) for i in range(head.first, last)).replace("' ", "'")
+    worded = context.lexicon.worded
+    return head.item.kind is MarkKind.OFFICE and (words in worded.alone or words in worded.opening)
 
 
 def _party(context: Context, tail: _Tail, at: int) -> bool:
@@ -281,6 +293,8 @@ def _coordinate(context: Context, tail: _Tail, heads: list[Mark], comma: bool) -
     at = tail.at + 1
     if context.fold(at) in context.words["of"] and tail.inside and not tail.linked:
         return _link(context, tail, at + 1) and _complement(context, tail.at, comma)
+    if not comma and context.fold(at) in context.words["towards"] and _is_towards(context, heads[-1].last, tail.at):
+        return _link(context, tail, at + 1)
     office = context.mark(at, MarkKind.OFFICE)
     if (
         office is not None
@@ -304,6 +318,11 @@ def _coordinate(context: Context, tail: _Tail, heads: list[Mark], comma: bool) -
     return True
 
 
+def _is_towards(context: Context, first: int, last: int) -> bool:
+    """True when the complement before a conjunction is of the same make as "aux finances" behind it: "à l'Économie et | aux finances"."""
+    return first < last and context.fold(first) in context.words["towards"]
+
+
 def _further_field(context: Context, at: int) -> bool:
     """True for one more field of a ministry with a capital: "Foreign Affairs, Migration and Tunisians Abroad"."""
     place = context.mark(at, MarkKind.PLACE)
@@ -325,6 +344,17 @@ def _parenthesis(context: Context, tail: _Tail, end: int) -> bool:
     return False
 
 
-def _compound(context: Context, at: int) -> bool:
-    """True for an office noun that qualifies the one before it ("secrétaire général")."""
-    return context.tokens.pos[at] == "ADJ" and not context.upper(at)
+def _title(context: Context, tail: _Tail, end: int) -> bool:
+    """Goes on over a name in quotation marks that a preposition brought: "le fondateur des | « Oranges »"."""
+    closes = [k for k in range(tail.at + 2, min(tail.at + TITLE, end)) if context.fold(k) in CLOSING]
+    if not tail.linked or not closes or not context.upper(tail.at + 1):
+        return False
+    tail.at = tail.safe = closes[0] + 1
+    tail.linked, tail.inside, tail.private = False, True, True
+    return True
+
+
+def _compound(context: Context, at: int, heads: list[Mark]) -> bool:
+    """True for an office noun that qualifies the one right before it ("secrétaire général", "un soldat retraité")."""
+    beside = at == heads[-1].last and not context.lexicon.head_final
+    return (context.tokens.pos[at] == "ADJ" or beside) and not context.upper(at)

@@ -11,13 +11,14 @@ from verbale.mentions.entries import Entry
 from verbale.mentions.functions import Function
 from verbale.mentions.groups import pick
 from verbale.mentions.lexicon import NEUTER
-from verbale.mentions.salience import Event, Salience, choose
+from verbale.mentions.salience import MARGIN, Event, Salience, choose
 from verbale.mentions.sightings import Sighting
 from verbale.model import EntityKind, ReferenceKind
 
 REACH = 4
 NEAR = 2
 BETWEEN = 6
+PERSONAL = frozenset({EntityKind.PERSON, EntityKind.SOURCE})
 CLOSERS = frozenset({",", ")"})
 SINGLE = frozenset({EntityKind.PERSON, EntityKind.SOURCE, EntityKind.ORGANISATION, EntityKind.STATE})
 
@@ -89,11 +90,11 @@ def _latest(context: Context, sighting: Sighting, salience: Salience) -> Anteced
     subjects = {id(a) for e in here if e.function >= Function.SUBJECT for a in e.actors}
     others = [e for e in here if not all(id(a) in subjects for a in e.actors)]
     people = [e for e in others if all(a.kind is EntityKind.PERSON for a in e.actors)]
-    for found in (people, others, [e for e in events if e.sentence < sentence], here):
+    for found in (people, others, [e for e in events if e.sentence < sentence]):
         if found:
             latest = max(found, key=lambda e: (e.sentence, e.at))
             return Antecedent(latest.actors, latest.index)
-    return NOBODY
+    return DOUBT if here else NOBODY
 
 
 def _can_be_latter(event: Event, sighting: Sighting) -> bool:
@@ -110,20 +111,46 @@ def _singular(context: Context, sighting: Sighting, salience: Salience) -> Antec
     """The most present one of that gender; behind an incise's verb those whom the quoted words mention count last."""
     sentence = context.tokens.sentence[sighting.first]
     actors: dict[int, Actor] = {}
-    for event in salience.recent(sentence, REACH):
+    for event in salience.recent(sentence, REACH * 2 if context.incise(sighting.first) else REACH):
         if len(event.actors) == 1 and not event.plural:
             actors.setdefault(id(event.actors[0]), event.actors[0])
     fitting = [a for a in actors.values() if _agrees(a, sighting) and a.kind in SINGLE and not a.plural]
-    start = context.parse.sentences[sentence].first if context.incise(sighting.first) else None
+    start = _said_from(context, sighting) if context.incise(sighting.first) else None
     for clause in (start, None):
         scored = [(salience.score(a, sentence, clause=clause), a) for a in fitting]
         best, sure = choose(scored)
+        if not sure:
+            best = _centre(scored, salience, sentence, sighting.first if clause is None else clause)
+        if best is not None and start is not None and best.kind not in PERSONAL and not salience.acted(best):
+            return DOUBT
         if best is not None:
             last = salience.last(best)
             return Antecedent((best,), last.index if last else None)
         if not sure:
             return DOUBT
     return NOBODY
+
+
+def _said_from(context: Context, sighting: Sighting) -> int:
+    """The token from which on what stands before an incise is said in it: the sentence, or behind a colon what is quoted."""
+    first = context.parse.sentences[context.tokens.sentence[sighting.first]].first
+    quoted = [at for at in range(first + 1, sighting.first) if context.fold(at - 1) == ":" and context.quoted(at + 1)]
+    return quoted[0] if quoted else first
+
+
+def _centre(scored: list[tuple[float, Actor]], salience: Salience, sentence: int, before: int) -> Actor | None:
+    """Of those nearly as present as the best the one whom the latest sentence is about, None where it is about none or two.
+
+    The centering theory of Grosz, Joshi and Weinstein (1995): what was the subject of the last sentence is what a pronoun takes up.
+    """
+    top = max(s for s, _ in scored)
+    near = {id(a): a for s, a in scored if s * MARGIN >= top and a.kind in PERSONAL}
+    events = [e for e in salience.recent(sentence, NEAR) if e.at < before and e.function >= Function.AGENT and id(e.actors[0]) in near]
+    if not events:
+        return None
+    latest = events[0].sentence
+    about = {id(e.actors[0]): e.actors[0] for e in events if e.sentence == latest and len(e.actors) == 1}
+    return next(iter(about.values())) if len(about) == 1 else None
 
 
 def _plural(context: Context, sighting: Sighting, salience: Salience) -> Antecedent:

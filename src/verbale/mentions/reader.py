@@ -9,7 +9,7 @@ from verbale.mentions.context import Context
 from verbale.mentions.fronts import Article
 from verbale.mentions.lexicon import Mark, MarkKind
 from verbale.mentions.phrases import Phrase, read_phrase
-from verbale.mentions.runs import given_gender, is_given, is_person_run, run_end
+from verbale.mentions.runs import count_units, given_gender, is_given, is_person_run, run_end
 from verbale.mentions.sightings import Sighting, read_office
 from verbale.model import ReferenceKind
 
@@ -238,10 +238,15 @@ def _namesake(context: Context, at: int) -> bool:
 
 def _fits(context: Context, start: int, end: int, comma: bool) -> bool:
     """True when the run behind an office can be its holder: two words, or one that is no acronym, not across a comma."""
-    if is_person_run(context, start, end) or end - start >= 2:
+    if is_person_run(context, start, end) or count_units(context, start, end) >= 2:
         return True
     text = context.tokens.text[start]
-    return not comma and not (text.isupper() and len(text) < 5) and context.tokens.pos[start] in CAPITALISED
+    return (
+        not comma
+        and context.ending(start, MarkKind.SOURCE) is None
+        and not (text.isupper() and len(text) < 5)
+        and context.tokens.pos[start] in CAPITALISED
+    )
 
 
 def _closes(context: Context, end: int, role: Sighting) -> bool:
@@ -319,6 +324,17 @@ def _appose(context: Context, role: Sighting, before: list[Sighting]) -> None:
     closes = context.fold(role.last) in CLOSERS or role.last >= context.last(role.first)
     if bare or (closes and not before[number].offices and _attach(context, role) == []):
         role.owner = number
+        _settle_name(context, before[number])
+
+
+def _settle_name(context: Context, named: Sighting) -> None:
+    """Takes two words or more with capitals for a person's name, now that an office says what that person is; not so in a headline."""
+    first, last = named.name
+    if context.headline(first):
+        return
+    acronym = any(context.tokens.text[i].isupper() and len(context.tokens.text[i]) > SHORT for i in range(first, last))
+    if last - first > 1 and not acronym and not context.among(first - 1, "definite", "of-article"):
+        named.titled = True
 
 
 def _read_source(context: Context, marks: tuple[Mark, ...]) -> tuple[list[Sighting], int]:

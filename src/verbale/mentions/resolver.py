@@ -20,6 +20,9 @@ from verbale.mentions.sightings import Sighting
 from verbale.mentions.states import States
 from verbale.model import EntityKind, Reason, ReferenceKind
 
+HOLDING = frozenset({ReferenceKind.ROLE, ReferenceKind.TITLE_NAME})
+PEOPLE = frozenset({EntityKind.PERSON, EntityKind.SOURCE})
+
 
 class Resolver:
     """One text being read a second time: entries are made in order, and the reader's attention is kept in ``salience``."""
@@ -33,6 +36,7 @@ class Resolver:
         self.bodies = Bodies(context, register, states, persons)
         self.salience = Salience()
         self.entries: list[Entry] = []
+        self._held = 0
 
     def read(self, sightings: list[Sighting]) -> list[Entry]:
         """The entries of all sightings and places, in text order, outer before inner."""
@@ -43,10 +47,14 @@ class Resolver:
 
     def _read(self, sighting: Sighting) -> None:
         function = find_function(self.context, sighting.first, sighting.last)
+        if sighting.last <= self._held:
+            function = Function.ASIDE
         entry = self._resolve(sighting, function)
         if entry is None:
             return
         self.entries.append(entry)
+        if sighting.kind in HOLDING:
+            self._held = max(self._held, sighting.last)
         if entry.actors:
             self._note(entry, function, sighting)
 
@@ -54,6 +62,8 @@ class Resolver:
         entry = Entry(sighting.first, sighting.last, sighting.kind, sighting.rule)
         if sighting.named:
             return self._name(sighting, entry, function)
+        elif self._is_national(sighting):
+            self._national(sighting, entry)
         elif sighting.mark is None or sighting.mark.item.kind is MarkKind.PLACE or sighting.kind is ReferenceKind.METONYM:
             seat = self.states.seat(sighting) if function > Function.ASIDE else None
             entry.actors = (seat,) if seat is not None else self.states.actors(sighting)
@@ -141,6 +151,28 @@ class Resolver:
         recent = {id(a) for e in self.salience.recent(sentence, NEAR) for a in e.actors}
         found = [a for a in self.register.actors if id(a) in recent and not any(is_state(code) for code in a.codes)]
         return [a for a in found if can_be(self.context, a, sighting, (), self.register.date) and a.kind is EntityKind.PERSON]
+
+    def _is_national(self, sighting: Sighting) -> bool:
+        """True for "le Slovaque", someone of that state: a capital behind a singular article, and no name behind it."""
+        words, at = self.context.words, sighting.first
+        if sighting.kind is not ReferenceKind.ADJECTIVE or sighting.plural or not self.context.upper(at) or self.context.lexicon.head_final:
+            return False
+        article = self.context.fold(at - 1)
+        return article in words["definite"] and article not in words["plural-articles"] and not self.context.upper(sighting.last)
+
+    def _national(self, sighting: Sighting, entry: Entry) -> None:
+        """Who of that state was just named, else who serves none that is known; nobody when two can be it."""
+        entry.first, entry.kind = sighting.first - 1, ReferenceKind.ROLE
+        sentence, codes = self.context.tokens.sentence[sighting.first], set(sighting.codes)
+        recent = {id(a): a for e in self.salience.recent(sentence, NEAR) for a in e.actors if a.kind in PEOPLE and not a.plural}
+        gender = "f" if self.context.among(sighting.first - 1, "feminine-articles") else sighting.gender
+        people = [a for a in recent.values() if a.gender in {None, gender or a.gender}]
+        own = [a for a in people if codes & set(a.codes)]
+        fitting = own or [a for a in people if not any(is_state(code) for code in a.codes)]
+        found = fitting[0] if len(fitting) == 1 else None
+        entry.actors = (found,) if found is not None else ()
+        entry.source = self._last_entry(found) if found is not None else None
+        entry.reason, entry.doubtful = (None, False) if found is not None else (Reason.AMBIGUOUS, True)
 
     def _relation(self, head: str) -> bool:
         return self.context.lexicon.offices[head].relation

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from verbale.mentions.actors import Actor, in_office
+from verbale.mentions.atlas import is_state
 from verbale.mentions.context import Context
 from verbale.mentions.sightings import Held, Sighting
 
@@ -17,10 +18,15 @@ def can_be(context: Context, actor: Actor, role: Sighting, codes: tuple[str, ...
         return False
     if codes and actor.codes and not set(codes) & set(actor.codes):
         return False
-    if codes and not actor.codes and not actor.offices:
+    if codes and not actor.codes and not any(_is_open(context, other) for other in actor.offices):
         return False
     held = role.offices[0]
     return any(_answers(context, held, other) for other in actor.offices) or _known_holder(context, actor, held, date)
+
+
+def _is_open(context: Context, held: Held) -> bool:
+    """True for an office whose words leave open whose it is: no state's, and nobody's ("the representative", not "… of the Council")."""
+    return bool(held.own) or not any(context.fold(i) in context.words["of"] for i in range(held.first, held.last))
 
 
 def _epicene(context: Context, role: Sighting) -> bool:
@@ -50,14 +56,19 @@ def _plain(context: Context, held: Held) -> bool:
 
 def _shares_words(context: Context, role: Held, other: Held) -> bool:
     """True when the complements of the two offices have a word of weight in common."""
+    bodies = {code for code in role.codes if not is_state(code)} & set(other.codes)
     mine, theirs = _weighty(context, role), _weighty(context, other)
-    return bool(mine & theirs) or not theirs
+    return bool(bodies or mine & theirs) or not theirs
 
 
 def _weighty(context: Context, held: Held) -> set[str]:
     noun = {context.fold(held.noun[1] - 1)} if context.lexicon.head_final else {context.fold(held.first)}
-    words = {context.fold(i) for i in range(held.first, held.last)}
-    return {w for w in words - noun if len(w) > COMMON and not w.endswith("'")}
+    places = [i for i in range(held.first, held.last) if context.fold(i) not in noun]
+    return {context.fold(i) for i in places if _has_weight(context.fold(i)) or context.tokens.text[i].isupper()}
+
+
+def _has_weight(word: str) -> bool:
+    return len(word) > COMMON and not word.endswith("'")
 
 
 def _known_holder(context: Context, actor: Actor, held: Held, date: str | None) -> bool:

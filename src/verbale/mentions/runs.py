@@ -98,6 +98,12 @@ def given_gender(word: str, context: Context) -> str | None:
     return None
 
 
+def count_units(context: Context, first: int, last: int) -> int:
+    """How many words with capitals a run has, those that hyphens join counted as one."""
+    text = context.tokens.text
+    return sum(text[i][:1].isupper() and (i == first or text[i - 1] != "-") for i in range(first, last))
+
+
 def is_person_run(context: Context, first: int, last: int) -> bool:
     """True when the words of a run look like a person's name: a known given name in front, or proper nouns throughout.
 
@@ -109,7 +115,7 @@ def is_person_run(context: Context, first: int, last: int) -> bool:
         return True
     tokens = context.tokens
     words = [i for i in range(first, last) if tokens.text[i][:1].isupper()]
-    if len(words) < 2 or any(tokens.text[i].isupper() and len(tokens.text[i]) > 2 for i in words[:1]):
+    if count_units(context, first, last) < 2 or any(tokens.text[i].isupper() and len(tokens.text[i]) > 2 for i in words[:1]):
         return False
     return all(tokens.pos[i] in {"PROPN", "X"} or (not context.opens(i) and tokens.pos[i] in NOMINAL) for i in words)
 

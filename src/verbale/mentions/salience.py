@@ -83,6 +83,10 @@ class Salience:
         """How often *actor* was mentioned."""
         return len(self._of.get(id(actor), ()))
 
+    def acted(self, actor: Actor) -> bool:
+        """True when *actor* was once the subject of a clause, an agent or a speaker."""
+        return any(event.function >= Function.AGENT for event in self._of.get(id(actor), ()))
+
     def last(self, actor: Actor) -> Event | None:
         """The latest mention of *actor*."""
         events = self._of.get(id(actor))

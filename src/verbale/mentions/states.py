@@ -20,6 +20,7 @@ KIND = {
     "metonym": ReferenceKind.METONYM,
     "organisation": ReferenceKind.NAME,
 }
+PARTY = "party"
 PRESS = frozenset({"media", "agency"})
 LEAD = 3
 
@@ -62,8 +63,6 @@ class States:
         """The seat of power that *sighting* names, with its article: "le Kremlin", "la Maison Blanche"; None for a city or a state."""
         if sighting.mark is None or sighting.mark.item.how != "metonym" or not is_state(sighting.codes[0]):
             return None
-        if self.context.fold(sighting.mark.first - 1) not in self.context.words["definite"]:
-            return None
         name = self.context.printed(sighting.mark.first, sighting.mark.last)
         found = self._seats.get(name.casefold())
         if found is None:
@@ -82,12 +81,19 @@ class States:
             kind = EntityKind.STATE if is_state(code) else EntityKind.ORGANISATION
             gender = NEUTER if self.context.lexicon.neuter else entity.gender
             plural = entity.plural and not self.context.lexicon.neuter
-            found = Actor(kind, place_name(code, language), at, codes=world.speaks_for(code), gender=gender, plural=plural)
+            name = self._printed(code, at) if entity.kind == PARTY else place_name(code, language)
+            found = Actor(kind, name, at, codes=world.speaks_for(code), gender=gender, plural=plural)
             self._actors[code] = found
             if entity.kind in PRESS:
                 self._press.add(id(found))
             self.register.actors.append(found)
         return found
+
+    def _printed(self, code: str, at: int) -> str:
+        """The name of a party as the text prints it first: parties of several states share one."""
+        marks = (m for k in (at, at + 1) for m in self.context.marks.get(k, ()) if m.item.code == code)
+        mark = next(marks, None)
+        return place_name(code, self.context.lexicon.language) if mark is None else self.context.printed(mark.first, mark.last)
 
     def leading(self, size: int) -> tuple[str, ...]:
         """The *size* states that the text is most about, none when the next one is nearly as present."""

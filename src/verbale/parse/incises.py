@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from verbale.language.cues import Address, CueForm, CueRule, Slot
 from verbale.language.verbs import FINITE, Mood
+from verbale.language.words import behind_date
 from verbale.model import SegmentKind
 from verbale.parse.chains import can_be_finite, find_chain, quoted_end
 from verbale.parse.cuts import BOUNDARIES, CLOSE, STOPS, Cut, Grammar, behind_adverbial, incise_cut, next_stop, trimmed
@@ -142,7 +143,7 @@ def _noun_subject(words: Words, at: int, last: int, grammar: Grammar, quoted: bo
         return True
     verb = at - 1
     at = _behind_adjuncts(words, at, last, grammar)
-    if at >= last:
+    if at >= last or words.fold[at] in classes["complementizers"]:
         return False
     fold, form = words.fold[at], words.form[at]
     titled = quoted and at + 1 < last and words.form[at + 1][:1].isupper() and fold not in classes["prepositions"]
@@ -176,9 +177,9 @@ def _begins_clause(words: Words, verb: int, at: int, last: int, grammar: Grammar
 
 
 def _behind_adjuncts(words: Words, at: int, last: int, grammar: Grammar) -> int:
-    """Over days, adverbs and a place before the subject ("a affirmé vendredi à Berne la ministre")."""
+    """Over dates, adverbs and a place before the subject ("a affirmé vendredi à Berne la ministre")."""
     classes = grammar.classes
-    while (behind := behind_adverbial(words.fold, at, last, classes)) > at:
+    while (behind := max(behind_adverbial(words.fold, at, last, classes), behind_date(words.fold, at, last, classes))) > at:
         at = behind
     if at < last and words.fold[at] in classes["prepositions"] and words.fold[at] not in classes["de"]:
         for k in range(at + 2, min(at + 7, last)):

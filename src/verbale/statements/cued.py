@@ -16,7 +16,7 @@ from verbale.statements.grammar import CLOSE, OPEN, Text
 from verbale.statements.groups import Group
 from verbale.statements.incised import incise_source
 from verbale.statements.opening import Opening
-from verbale.statements.subjects import SUBJECTS, behind, find_subject, span_of
+from verbale.statements.subjects import SUBJECTS, behind, find_shared_subject, find_subject, span_of
 
 NARRATED = 2
 ASKED = 7
@@ -202,6 +202,8 @@ class CuedFinder:
     def _source(self, group: Group, segment: Segment) -> Span | None:
         if not group.elided and group.mood is not Mood.INFINITIVE:
             found = self._absolute(group, segment) if group.mood is Mood.GERUND else find_subject(self.text, group)
+            if found is None and self.subject is None:
+                found = find_shared_subject(self.text, group)
             if found is not None:
                 self.subject = span_of(self.text, *found)
         if group.elided and self.previous is None:

@@ -20,6 +20,7 @@ def find_members(text: Text, index: ReferenceIndex, source: Span) -> tuple[Span,
     someone mentioned, a name or a noun for those who speak: "le collectif pour l'eau et la terre" is one.
     """
     first, last = tokens_of(text, source)
+    last = next((k for k in range(first + 1, last - 1) if text.tokens.fold[k] == "," and _adds(text, k + 1)), last)
     joints = [(at, at + size) for at in range(first + 1, last - 1) if (size := _joint(text, index, at, source))]
     final = max((at for at, _ in joints if text.tokens.fold[at] != ","), default=None)
     if final is None:
@@ -31,6 +32,11 @@ def find_members(text: Text, index: ReferenceIndex, source: Span) -> tuple[Span,
             found.append((start, stop))
         start = after
     return tuple(span_of(text, a, b) for a, b in found) if all(_speaks(text, index, a, b) for a, b in found[1:]) else (source,)
+
+
+def _adds(text: Text, at: int) -> bool:
+    """True for a participle behind a comma, which tells more of the source: "the envoy, | speaking for Mali and Togo"."""
+    return text.tokens.pos[at] == "VERB" and ("VerbForm=Part" in text.tokens.morph[at] or text.is_gerund(at))
 
 
 def tokens_of(text: Text, span: Span) -> tuple[int, int]:

@@ -131,7 +131,8 @@ def _apposition(text: Text, at: int, limit: int) -> bool:
         if text.tokens.fold[k] == ",":
             of = text.is_class(at, "de") and text.tokens.text[k - 1][:1].isupper()
             named = of or text.tokens.pos[at] in ("PROPN", "NOUN") or (text.tokens.pos[at] in ("VERB", "ADJ") and _opens(text, k + 1))
-            return (k > at and named) or (text.tokens.pos[at] == "DET" and text.is_class(at + 1, "speaker-nouns"))
+            several = "Number=Plur" in text.tokens.morph[at]
+            return (k > at and named) or (text.tokens.pos[at] == "DET" and not several and text.is_class(at + 1, "speaker-nouns"))
         if text.is_finite(k):
             return False
     return False

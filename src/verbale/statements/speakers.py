@@ -6,13 +6,16 @@ from dataclasses import dataclass
 
 from verbale.mentions.lookup import ReferenceIndex, speaker_of
 from verbale.model import EntityKind, Reason, ReferenceKind, Span, Speaker
+from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
+from verbale.statements.issuers import find_antecedent, find_issuer, find_teller
 from verbale.statements.members import find_members, tokens_of
 from verbale.statements.unnamed import find_label
 
 PRONOUNS = frozenset({ReferenceKind.PRONOUN, ReferenceKind.CLITIC})
 NAMED = frozenset({ReferenceKind.NAME, ReferenceKind.TITLE_NAME})
 PERSONS = frozenset({EntityKind.PERSON})
+SPEAKING = frozenset({EntityKind.PERSON, EntityKind.SOURCE})
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.SOURCE})
 OWNERS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION})
 HEADS = NAMED | {ReferenceKind.ROLE}
@@ -30,6 +33,7 @@ class Voice:
 
 
 UNSTATED = Voice((), Reason.NOT_STATED)
+UNCLEAR = Voice((), Reason.AMBIGUOUS)
 
 
 def find_voice(text: Text, index: ReferenceIndex, source: Span | None) -> Voice:
@@ -48,14 +52,24 @@ def find_voice(text: Text, index: ReferenceIndex, source: Span | None) -> Voice:
     return Voice(tuple(dict.fromkeys(s for voice in voices for s in voice.speakers)), None, voices[0].chain)
 
 
+def is_thing_at_work(text: Text, draft: Draft) -> bool:
+    """True where a participle hangs on a thing that tells nothing: "des émeutes ont éclaté, demandant …"."""
+    if draft.cue is None or draft.source is None or not text.has_ending(tokens_of(text, draft.cue)[0], "participle-endings"):
+        return False
+    first, last = tokens_of(text, draft.source)
+    head = next((k for k in range(first, last) if text.tokens.pos[k] == "NOUN"), first)
+    return text.tokens.pos[head] == "NOUN" and not (_is_who(text, head) or text.is_class(head, "document-nouns"))
+
+
 def _single(text: Text, index: ReferenceIndex, source: Span) -> Voice:
     """The voice of one member of a source."""
-    issuer = _issuer(text, index, source)
+    issuer = find_issuer(text, index, source) or find_teller(text, index, source)
     if issuer is not None:
         return _single(text, index, issuer)
     best = index.best(source)
     if best is None:
-        return _surface(text, index, source)
+        antecedent = find_antecedent(text, source)
+        return _surface(text, index, source) if antecedent is None else _single(text, index, antecedent)
     owned = _owned(text, index, best, source)
     best = best if owned is None else owned
     entities = index.entities(best)
@@ -86,22 +100,6 @@ def _owned(text: Text, index: ReferenceIndex, best: int, source: Span) -> int | 
     return None
 
 
-def _issuer(text: Text, index: ReferenceIndex, source: Span) -> Span | None:
-    """The words for whose paper it is that "says" it: "le rapport de | l'institut", "des informations publiées par | Le Levant"."""
-    first, last = tokens_of(text, source)
-    head = next((k for k in range(first, last) if text.tokens.pos[k] in WORDS), first)
-    if not text.is_class(head, "papers"):
-        return None
-    for at in range(head + 1, last - 1):
-        if text.tokens.fold[at] in {",", ":", "("} or text.is_class(at, "relatives"):
-            return None
-        if text.is_class(at, "de") or text.is_class(at, "par"):
-            rest = Span(text.tokens.start[at + 1], source.end)
-            if text.tokens.text[at + 1][:1].isupper() or any(index.references[i].entities for i in index.within(rest)):
-                return rest
-    return None
-
-
 def _apposed(text: Text, index: ReferenceIndex, best: int, source: Span) -> int | None:
     """The name that says who the office or the body at the head of the source is, None without one.
 
@@ -111,11 +109,19 @@ def _apposed(text: Text, index: ReferenceIndex, best: int, source: Span) -> int 
     kinds = {e.kind for e in index.entities(best)}
     if role.kind is not ReferenceKind.ROLE or EntityKind.PERSON in kinds:
         return None
+    one = "Number=Sing" in text.tokens.morph[tokens_of(text, source)[0]]
+    if any(e.plural for e in index.entities(best)) and not one:
+        return None
     wanted, between = (BODIES, "") if EntityKind.ORGANISATION in kinds else (PERSONS, ",")
     for i in index.parts(source):
         reference = index.references[i]
         words = text.parse.article.text[role.span.end : reference.span.start].strip()
-        if reference.kind in NAMED and words == between and wanted & {e.kind for e in index.entities(i)}:
+        held = words == "" and any(e.name.endswith(reference.span.of(text.parse.article.text)) for e in index.entities(best))
+        kinds = {e.kind for e in index.entities(i)}
+        if not held and reference.kind in NAMED and words == between and wanted & kinds:
+            return i
+        last = reference.span.end == source.end and words.endswith(",") and words.count(",") == 1
+        if between and last and reference.kind in NAMED and kinds and kinds <= SPEAKING:
             return i
     return None
 
@@ -129,12 +135,28 @@ def _stands_for(text: Text, index: ReferenceIndex, best: int, source: Span) -> b
     if reference.kind in PRONOUNS or reference.span.start <= source.start:
         return reference.kind in PRONOUNS or not _goes_on(text, index, best, source)
     first, last = tokens_of(text, Span(source.start, reference.span.start))
+    if _is_one_of(text, first, last) and reference.kind is ReferenceKind.TITLE_NAME:
+        return True
     if text.tokens.pos[last - 1] == "ADP" or text.is_class(last - 1, "de") or text.is_class(last - 1, "a"):
         return False
     if not any(text.tokens.pos[k] in WORDS and not text.is_class(k, "determiners") for k in range(first, last)):
         return not _goes_on(text, index, best, source)
-    state = any(e.kind is EntityKind.STATE for e in index.entities(best))
-    return reference.kind in NAMED and not state and not (text.tokens.text[last - 1][:1].isupper() and last - 1 > first)
+    kinds = {e.kind for e in index.entities(best)}
+    if EntityKind.PERSON in kinds and not any(_is_who(text, k) for k in range(first, last)):
+        return False
+    return reference.kind in NAMED and EntityKind.STATE not in kinds and not (text.tokens.text[last - 1][:1].isupper() and last - 1 > first)
+
+
+def _is_one_of(text: Text, first: int, last: int) -> bool:
+    """True for "un des", "l'une des" before a plural office that one name follows: "un des chefs, Karim Haddad"."""
+    one = last - first in {2, 3} and "Number=Sing" in text.tokens.morph[last - 2] and text.tokens.pos[last - 2] in {"PRON", "DET", "NUM"}
+    return one and text.is_class(last - 1, "de")
+
+
+def _is_who(text: Text, at: int) -> bool:
+    """True for a noun for people, not for things that bear a person's name ("la loi Diallo")."""
+    named = text.tokens.text[at][:1].isupper() and not text.is_class(at, "determiners")
+    return named or text.is_class(at, "speaker-nouns") or text.has_ending(at, "agent-endings")
 
 
 def _goes_on(text: Text, index: ReferenceIndex, best: int, source: Span) -> bool:

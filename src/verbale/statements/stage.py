@@ -15,10 +15,11 @@ from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text, read_text
 from verbale.statements.groups import Group, find_groups
 from verbale.statements.incised import find_incised
+from verbale.statements.issuers import find_mouth
 from verbale.statements.led import find_led
 from verbale.statements.members import tokens_of
 from verbale.statements.named import find_named
-from verbale.statements.speakers import UNSTATED, Voice, find_voice
+from verbale.statements.speakers import UNCLEAR, UNSTATED, Voice, find_voice, is_thing_at_work
 from verbale.statements.spoken import (
     find_answerer,
     find_continued,
@@ -120,7 +121,8 @@ def assemble_statements(text: Text, index: ReferenceIndex, drafts: Sequence[Draf
 def _voice(text: Text, index: ReferenceIndex, draft: Draft, spokesman: int | None) -> Voice:
     """The voice of a draft's source; of an answer's label, the text's one spokesman."""
     if not is_answer(text, draft):
-        return find_voice(text, index, draft.source)
+        voice = find_voice(text, index, find_mouth(text, draft) or draft.source)
+        return UNCLEAR if not voice.chain and is_thing_at_work(text, draft) else voice
     return UNSTATED if spokesman is None else find_voice(text, index, index.references[spokesman].span)
 
 

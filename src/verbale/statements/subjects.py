@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from verbale.language.words import behind_date
 from verbale.model import Span
 from verbale.statements.grammar import OPEN, Text
 from verbale.statements.groups import Group
@@ -17,13 +18,17 @@ def find_subject(text: Text, group: Group) -> tuple[int, int] | None:
     if group.clitic is not None:
         return group.clitic, group.clitic + 1
     found = _by_parser(text, group) or _by_surface(text, group)
-    if found is not None and found[1] - found[0] > 1 and text.tokens.text[found[1] - 1] in OPEN:
-        found = found[0], found[1] - 1
-    return None if found is None else (_behind_place(text, *found), found[1])
+    if found is None:
+        return None
+    first, last = found
+    return _behind_place(text, first, last), last - 1 if last - first > 1 and text.tokens.text[last - 1] in OPEN else last
 
 
 def _behind_place(text: Text, first: int, last: int) -> int:
-    """Where a subject begins behind a place with its comma that the parser takes into it: "À Vienne, | M. Grossi"."""
+    """Where a subject begins behind a place or a time with its comma that the parser takes into it: "À Vienne, | M. Grossi"."""
+    day = behind_date(text.tokens.fold, first, last, text.tables.words)
+    if first < day < last - 1 and text.tokens.fold[day] == ",":
+        return day + 1
     if text.tokens.pos[first] != "ADP" or text.is_class(first, "de"):
         return first
     comma = next((k for k in range(first + 1, last - 1) if text.tokens.fold[k] == ","), None)
@@ -37,8 +42,41 @@ def _by_parser(text: Text, group: Group) -> tuple[int, int] | None:
     for at in range(group.first - 1, sentence.first - 1, -1):
         if tokens.dep[at] in SUBJECTS and tokens.head[at] in verbs and tokens.segment[at] == tokens.segment[group.head]:
             first, last = subtree(text, at, sentence.first, group.first)
+            first = _behind_complement(text, _behind_clause(text, first, at), last, sentence.first)
             return _begin(text, first, sentence.first), _end(text, last, group.first)
     return None
+
+
+def _behind_clause(text: Text, first: int, at: int) -> int:
+    """Where the subject begins whose head is at *at*, behind a clause that the parser takes into it: "Alors que …, | le maire"."""
+    clause = any(text.is_finite(k) for k in range(first, at))
+    commas = [k for k in range(first, at) if text.tokens.fold[k] == ","] if clause else []
+    return commas[-1] + 1 if commas else first
+
+
+def _behind_complement(text: Text, first: int, last: int, floor: int) -> int:
+    """Where the subject begins whose first member the parser took from a complement: "à l'été et | Nicolas Naudinot"."""
+    tokens = text.tokens
+    if first == floor or tokens.pos[first - 1] != "ADP" or text.is_class(first - 1, "de") or _leftwards(text, first, floor) < first:
+        return first
+    joint = next((k for k in range(first + 1, last - 1) if text.is_class(k, "joiners")), None)
+    return first if joint is None else joint + 1
+
+
+def find_shared_subject(text: Text, group: Group) -> tuple[int, int] | None:
+    """The subject of the verb that the parser joins the cue to: "La ministre a présenté un texte et espérait …"."""
+    tokens, verb = text.tokens, group.head
+    floor = text.parse.sentences[tokens.sentence[verb]].first
+    if not group.finite or group.first == floor or not text.is_class(group.first - 1, "joints"):
+        return None
+    while tokens.dep[verb] == "conj" and floor <= tokens.head[verb] < verb:
+        verb = tokens.head[verb]
+    own = range(floor, verb if verb < group.head else floor)
+    at = next((k for k in own if tokens.dep[k] in SUBJECTS and tokens.head[k] == verb), None)
+    if at is None or text.is_class(at, "relatives"):
+        return None
+    first, last = subtree(text, at, floor, verb)
+    return _begin(text, _behind_clause(text, first, at), floor), _end(text, last, verb)
 
 
 def _begin(text: Text, first: int, floor: int) -> int:
@@ -53,7 +91,16 @@ def _begin(text: Text, first: int, floor: int) -> int:
         first = _leftwards(text, first, floor)
     while first > floor and _capital(text, first) and _capital(text, first - 1) and tokens.pos[first - 1] in NAMES:
         first -= 1
+    if first - 1 > floor and _is_bare(text, first) and text.is_class(first - 1, "joiners") and tokens.pos[first - 2] in NOUNS:
+        return _leftwards(text, first - 2, floor)
     return _members(text, first, floor)
+
+
+def _is_bare(text: Text, at: int) -> bool:
+    """True for a common noun in the singular that no article opens: no subject begins with it in a language of articles."""
+    tokens = text.tokens
+    common = tokens.pos[at] == "NOUN" and not _capital(text, at) and "Number=Sing" in tokens.morph[at]
+    return common and bool(text.tables.words["partitive-articles"]) and not text.is_class(at, "bare-speakers")
 
 
 def _end(text: Text, last: int, ceiling: int) -> int:
@@ -128,12 +175,33 @@ def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
         opening = text.parenthesis(at, floor, relative=not group.rule.joint)
         if opening is None:
             return None
-        at = opening - 1
+        name = opening + 1, at
+        at = _before_brackets(text, opening - 1, floor)
+        if at >= floor and _is_name(text, *name) and not _says_who(text, _leftwards(text, at, floor), at + 1):
+            return name
     if at < floor or tokens.pos[at] not in NOUNS:
         return None
     if text.is_class(at, "subject-pronouns"):
         return at, at + 1
-    return _leftwards(text, at, floor), at + 1
+    first = _behind_complement(text, _leftwards(text, at, floor), at + 1, floor)
+    return None if behind_date(tokens.fold, first, at + 1, text.tables.words) == at + 1 else (first, at + 1)
+
+
+def _is_name(text: Text, first: int, last: int) -> bool:
+    """True for two words with capitals and nothing else."""
+    return last - first > 1 and all(_capital(text, k) or text.tokens.fold[k] == "-" for k in range(first, last))
+
+
+def _says_who(text: Text, first: int, last: int) -> bool:
+    """True for words that name or describe one who speaks."""
+    return any(_capital(text, k) or text.is_class(k, "speaker-nouns") or text.tokens.pos[k] == "PRON" for k in range(first, last))
+
+
+def _before_brackets(text: Text, at: int, floor: int) -> int:
+    """The last word before the brackets that end at *at*, *at* itself where none end."""
+    if text.tokens.fold[at] != ")":
+        return at
+    return next((k - 1 for k in range(at - 1, floor, -1) if text.tokens.fold[k] == "("), at)
 
 
 def _leftwards(text: Text, at: int, floor: int) -> int:
@@ -142,6 +210,13 @@ def _leftwards(text: Text, at: int, floor: int) -> int:
     while first > floor and _continues(text, first - 1):
         first -= 1
     return first
+
+
+def noun_phrase(text: Text, at: int, floor: int) -> tuple[int, int] | None:
+    """The noun phrase whose last word is at *at*, None when no noun stands there."""
+    if at < floor or text.tokens.pos[at] not in {"NOUN", "PROPN", "ADJ"}:
+        return None
+    return _leftwards(text, at, floor), at + 1
 
 
 def _continues(text: Text, at: int) -> bool:
@@ -159,7 +234,7 @@ def _continues(text: Text, at: int) -> bool:
 def behind(text: Text, at: int, limit: int) -> tuple[int, int] | None:
     """The noun phrase that begins at *at*: up to a word that opens an adjunct, a relative clause or a quotation."""
     tokens = text.tokens
-    at = _behind_dative(text, at, limit)
+    at = behind_date(tokens.fold, _behind_dative(text, at, limit), limit, text.tables.words)
     last = at
     while last < limit and not text.is_class(last, "source-stops") and tokens.fold[last] not in {":", ";", "«", "“", "(", "»", "."}:
         last += 1

@@ -8,7 +8,8 @@ from verbale.statements.subjects import span_of
 
 STOPS = frozenset({",", ";", ":", "(", "«", "“", '"', "—", "–"})
 VERBAL = frozenset({"VERB", "AUX"})
-LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT"})
+LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PRON"})
+HEADLESS = frozenset({"ADP", "AUX", "SCONJ", "CCONJ"})
 
 
 def find_label(text: Text, first: int, last: int) -> Span | None:
@@ -17,11 +18,14 @@ def find_label(text: Text, first: int, last: int) -> Span | None:
     "l'un des négociateurs, arrivé hier" gives "négociateurs": the noun phrase up to a comma, a verb, a relative clause or a
     word of time.
     """
+    while first < last and text.tokens.pos[first] == "PUNCT":
+        first += 1
     opening, first = first, _behind_determiners(text, first, last)
-    nobody = first >= last or first == opening or text.tokens.pos[first] == "ADP" or text.is_class(first, "subject-pronouns")
+    pronoun = text.is_class(first, "subject-pronouns")
+    nobody = first >= last or first == opening or text.tokens.pos[first] == "ADP" or pronoun
     if text.is_class(opening, "indefinites") and nobody:
         return span_of(text, opening, opening + 1)
-    if first >= last or text.is_class(first, "subject-pronouns") or text.tokens.pos[first] == "ADP":
+    if first >= last or pronoun or _is_headless(text, first) or (first > opening and _is_ordinal(text, first, last)):
         return None
     end = first + 1
     while end < last and not _stops(text, end):
@@ -29,6 +33,16 @@ def find_label(text: Text, first: int, last: int) -> Span | None:
     while end > first + 1 and text.tokens.pos[end - 1] in LOOSE:
         end -= 1
     return span_of(text, first, end)
+
+
+def _is_headless(text: Text, at: int) -> bool:
+    """True for a word that begins no noun phrase, whatever stands behind it."""
+    return text.tokens.pos[at] in HEADLESS or text.is_finite(at) or text.is_class(at, "relatives") or text.is_class(at, "complementizers")
+
+
+def _is_ordinal(text: Text, at: int, last: int) -> bool:
+    """True for "le premier", "la seconde" and no noun behind: one of those named before."""
+    return text.is_class(at, "ordinals") and (at + 1 >= last or _stops(text, at + 1))
 
 
 def _behind_determiners(text: Text, first: int, last: int) -> int:
