@@ -7,12 +7,15 @@ from dataclasses import dataclass, replace
 
 from verbale.acts.clauses import Clause, Tense
 from verbale.acts.codes import find_codes
-from verbale.acts.parties import Holder, PartyFinder, Subject
+from verbale.acts.named import NamedStates
+from verbale.acts.parties import PartyFinder
 from verbale.acts.pieces import split_complement
 from verbale.acts.predicates import Predicate, PredicateReader
 from verbale.acts.quantities import TimeIndex, find_amount
 from verbale.acts.realis import RealisReader
+from verbale.acts.sides import Sides
 from verbale.acts.speakers import own_countries
+from verbale.acts.subjects import Holder, Subject, SubjectReader
 from verbale.acts.topics import TopicReader
 from verbale.language import rule_id
 from verbale.language.acts import ActRule
@@ -58,8 +61,11 @@ class ForceFinder:
         self.language = parse.article.language
         self.reader = PredicateReader(parse)
         self.rules = self.reader.table.rules
-        self.parties = PartyFinder(parse, mentions, statements, meetings, self.reader.words)
-        self.topics = TopicReader(parse, self.parties.index, facing=bool(self.parties.pairs), two_sided=bool(self.parties.two))
+        named = NamedStates(parse, mentions, self.reader.words)
+        sides = Sides(mentions, named, statements, meetings)
+        self.subjects = SubjectReader(named)
+        self.parties = PartyFinder(named, sides)
+        self.topics = TopicReader(parse, named.index, facing=bool(sides.pairs), two_sided=sides.disputing)
         self.realis = RealisReader(self.reader.clauses)
         self.times = TimeIndex(mentions.times)
         self.amounts = load_amounts(self.language)
@@ -68,14 +74,13 @@ class ForceFinder:
         """The statements with their acts."""
         done: list[Statement] = []
         number = 0
-        before: Topic | None = None
         for n, statement in enumerate(statements):
             acts: list[Act] = []
             places = self.reader.places(statement)
             for deed in self._deeds(statement, places, relayed(statements, n)):
                 number += 1
                 near = (deed.clause.first, deed.clause.last) if deed.clause else (deed.first, deed.last)
-                topic = before = self.topics.find(near, before)
+                topic = self.topics.find(near)
                 acts.append(self._act(statement, deed, topic, f"a{number}"))
             done.append(replace(statement, acts=tuple(acts)))
         return tuple(done)
@@ -97,7 +102,7 @@ class ForceFinder:
         deeds: list[Deed] = []
         silent: list[Deed] = []
         for n, clause in enumerate(self.reader.clauses.read(places, infinitive=statement.frame is Frame.INFINITIVE)):
-            subject = self.parties.subject(statement, clause)
+            subject = self.subjects.read(statement, clause)
             rumour = self.realis.is_rumour(clause)
             predicate = None if rumour else self.reader.of_clause(statement, clause, subject.holder.value, first=n == 0)
             if predicate is None and not rumour and self._plans(statement, clause, subject):

@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from dataclasses import dataclass
-from enum import StrEnum
-from functools import cached_property
 
-from verbale.acts.clauses import Clause
+from verbale.acts.named import PLACELESS, NamedStates
+from verbale.acts.sides import BODIES, Sides
 from verbale.acts.speakers import own_countries
+from verbale.acts.subjects import Holder, Subject
 from verbale.language.acts import ActRule, Aim
-from verbale.language.words import Words
-from verbale.mentions.lookup import ReferenceIndex
-from verbale.model import EntityKind, Force, Frame, Meeting, Mentions, Parse, ReferenceKind, Span, Statement
+from verbale.model import Force, Frame, ReferenceKind, Span, Statement
 
-PARTIAL = frozenset({ReferenceKind.ADJECTIVE, ReferenceKind.PREFIX})
-PLACES = frozenset({ReferenceKind.CAPITAL, ReferenceKind.NAME})
 TOWARD = frozenset(
     {
         Force.COMMIT,
@@ -32,29 +27,10 @@ TOWARD = frozenset(
     }
 )
 DIRECT = frozenset({Force.SUPPORT, Force.OPPOSE, Force.WARN, Force.THANK})
-BODIES = frozenset({"UN", "EU"})
 THIRD = frozenset({Force.REQUEST, Force.REGRET, Force.SUPPORT, Force.ASSERT, Force.OPPOSE, Force.WARN})
 SHARED = frozenset({Force.COMMIT, Force.AGREE, Force.OPPOSE, Force.SUPPORT, Force.HOPE})
-ENOUGH = 2
-MOST, SOME = 0.7, 0.2
 HELD_AGAINST = frozenset({Force.OPPOSE, Force.WARN, Force.REGRET, Force.DENY})
-
-
-class Holder(StrEnum):
-    """Whose a clause is."""
-
-    OWN = "own"
-    OTHER = "other"
-    SEVERAL = "several"
-    THING = "thing"
-
-
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """The subject of a clause: whose it is, with its countries where it names any."""
-
-    holder: Holder
-    countries: tuple[str, ...] = ()
+REACH, HEAD = 8, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,124 +46,12 @@ class Parties:
 class PartyFinder:
     """Finds the parties of the acts of one article."""
 
-    def __init__(
-        self, parse: Parse, mentions: Mentions, statements: tuple[Statement, ...], meetings: tuple[Meeting, ...], words: Words
-    ) -> None:
-        self.tokens = parse.tokens
-        self.words = words
-        self.index = ReferenceIndex(mentions)
-        self.pairs = [m.countries for m in meetings if len(m.countries) == ENOUGH]
-        self.pairs += [own for s in statements if len(own := own_countries(s)) == ENOUGH and len(s.speakers) == ENOUGH]
-        counts = Counter(c for i, r in enumerate(mentions.references) for c in self.countries(i) if r.entities)
-        self.ranking = [c for c, n in counts.most_common() if c not in BODIES]
-        self.counts = counts
-        self.voices = {c for s in statements for c in own_countries(s)}
-
-    @cached_property
-    def two(self) -> tuple[str, ...]:
-        """The two states that fill the text, the more named first; empty for a text of one or of many."""
-        filled = self.share(0) + self.share(1) >= MOST and self.share(1) >= SOME
-        return tuple(self.ranking[:2]) if filled else ()
-
-    def countries(self, i: int) -> tuple[str, ...]:
-        """The countries of the reference at index *i*, each once."""
-        return tuple(dict.fromkeys(c for entity in self.index.entities(i) for c in entity.countries))
-
-    def partner(self, own: tuple[str, ...]) -> tuple[str, ...]:
-        """The other side of the meeting that *own* is at, or of two states that fill the text and both have their say; else nobody."""
-        for pair in self.pairs:
-            if len(own) == 1 and own[0] in pair:
-                return tuple(c for c in pair if c not in own)
-        if len(own) == 1 and own[0] in self.two and self.disputing:
-            return tuple(c for c in self.two if c not in own)
-        return ()
-
-    @cached_property
-    def disputing(self) -> bool:
-        """True for a text that two states fill and in which both have their say."""
-        return bool(self.two) and self.voices >= set(self.two)
-
-    def subject(self, statement: Statement, clause: Clause) -> Subject:
-        """Whose *clause* is: the speaker's own side for "nous", "il" and "notre pays", else by the states and persons it names."""
-        own = own_countries(statement)
-        first, last = clause.subject
-        tokens = self.tokens
-        if self._impersonal(clause):
-            return Subject(Holder.THING)
-        for i in range(first, last):
-            if tokens.fold[i] in self.words["first-persons"]:
-                return Subject(Holder.OWN, own)
-        if last > first:
-            named = self._named(first, last)
-            if named is not None:
-                return self._side(statement, own, named)
-        words = [tokens.fold[i] for i in range(first, last) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")]
-        if any(w in self.words["neuters"] for w in words):
-            return Subject(Holder.THING)
-        if any(w in self.words["third-persons"] for w in words):
-            alien = statement.frame is Frame.QUOTE or (
-                len(statement.speakers) == 1 and any(w in self.words["plural-pronouns"] for w in words)
-            )
-            return Subject(Holder.THING) if alien else Subject(Holder.OWN, own)
-        if not words:
-            return Subject(Holder.OWN, own)
-        return Subject(Holder.OWN, own) if words[0] in self.words["agents"] else Subject(Holder.THING)
-
-    def _impersonal(self, clause: Clause) -> bool:
-        """True for a verb whose "il" is nobody: "il s'agit", "il y aura"."""
-        fold, verb = self.tokens.fold, clause.verb
-        if verb is None or not any(w in self.words["third-persons"] for w in fold[max(clause.subject[0], verb - 4) : verb]):
-            return False
-        return fold[verb] in self.words["impersonals"] or (verb > 0 and fold[verb - 1] in self.words["there"])
-
-    def _side(self, statement: Statement, own: tuple[str, ...], named: tuple[tuple[str, ...], frozenset[str]]) -> Subject:
-        countries, names = named
-        if len(countries) > 1 and set(own) <= set(countries):
-            return Subject(Holder.SEVERAL, countries)
-        if not countries:
-            same = names & {s.name for s in statement.speakers}
-            return Subject(Holder.OWN if same or not names else Holder.THING, own if same else ())
-        return Subject(Holder.OWN if own and set(countries) <= set(own) else Holder.OTHER, countries)
-
-    def _named(self, first: int, last: int) -> tuple[tuple[str, ...], frozenset[str]] | None:
-        """The countries and names of the subject's references, those of its complements left out; None when it names nobody."""
-        tokens = self.tokens
-        span = Span(tokens.start[first], tokens.end[last - 1])
-        found: dict[str, None] = {}
-        names: set[str] = set()
-        seen = False
-        before = span.start
-        for i in self.index.within(span):
-            reference = self.index.references[i]
-            at = self._place(reference.span.start, first, last)
-            if reference.kind in PARTIAL:
-                if at > first and not seen and self._agent(first, at):
-                    found.update(dict.fromkeys(self.countries(i)))
-                    seen = True
-                continue
-            if (at > first and self._complement(at, first)) or reference.span.start < before:
-                continue
-            found.update(dict.fromkeys(self.countries(i)))
-            names.update(e.name for e in self.index.entities(i))
-            seen, before = True, reference.span.end
-        return (tuple(found), frozenset(names)) if seen else None
-
-    def _place(self, start: int, first: int, last: int) -> int:
-        return next((k for k in range(first, last) if self.tokens.start[k] >= start), last - 1)
-
-    def _complement(self, at: int, first: int) -> bool:
-        """True when the reference at word *at* hangs on a noun before it: "la politique du Kazakhstan"."""
-        for k in range(at - 1, max(first - 1, at - 3), -1):
-            if self.tokens.fold[k] in self.words["complement-marks"] or self.tokens.fold[k] in self.words["locatives"]:
-                return not self._agent(first, k)
-            if self.tokens.fold[k] not in self.words["determiners"]:
-                return False
-        return False
-
-    def _agent(self, first: int, last: int) -> bool:
-        """True when a noun for those who act ("gouvernement", "partie") heads the words at *first* to *last*."""
-        heads = [k for k in range(first, last) if self.tokens.pos[k] in ("NOUN", "PROPN") or self.tokens.fold[k] in self.words["agents"]]
-        return bool(heads) and self.tokens.fold[heads[0]] in self.words["agents"]
+    def __init__(self, named: NamedStates, sides: Sides) -> None:
+        self.named = named
+        self.sides = sides
+        self.tokens = named.tokens
+        self.words = named.words
+        self.index = named.index
 
     def find(self, statement: Statement, rule: ActRule, subject: Subject, words: Span, *, retold: bool) -> Parties:
         """The parties of an act of *rule* with the evidence *words*; ``retold`` for a statement that retells that of *subject*.
@@ -196,71 +60,63 @@ class PartyFinder:
         """
         own, force = own_countries(statement), rule.force
         if retold:
-            named = self._third(words, subject.countries)
-            return Parties(subject.countries, named or (self.partner(subject.countries) if len(subject.countries) == 1 else ()))
+            return self._retold(own, subject.countries, words)
         if len(own) > 1:
-            return Parties(own, self._third(words, own) if force in THIRD else ())
+            return Parties(own, self.named.third(words, own, placed=force not in PLACELESS) if force in THIRD else ())
         if subject.holder is Holder.SEVERAL and force in SHARED:
             return Parties(subject.countries, (), tuple(c for c in subject.countries if c not in own), force in (Force.COMMIT, Force.AGREE))
-        if force is Force.AGREE and self.partner(own):
-            other = self.partner(own)
+        if force is Force.AGREE and self.sides.partner(own):
+            other = self.sides.partner(own)
             return Parties(own + other, (), other, one_sided=True)
         if rule.aim is Aim.NOBODY:
             return Parties(own, ())
         if rule.requests:
             return Parties(own, self._asked(statement, subject, own, words))
-        if subject.holder is Holder.OTHER and force is not Force.ASSERT:
+        if subject.holder is Holder.OTHER and (own or force is not Force.ASSERT):
             return Parties(own, tuple(c for c in subject.countries if c not in own))
-        return Parties(own, self._target(rule, own, words))
+        return Parties(own, self._target(statement, rule, own, words))
+
+    def _retold(self, own: tuple[str, ...], inner: tuple[str, ...], words: Span) -> Parties:
+        """The parties of what is retold: toward whose statement it is; where the one who retells speaks for nobody, that statement's own."""
+        if own and inner and not set(own) & set(inner):
+            return Parties(own, inner)
+        return Parties(inner, self.named.third(words, inner) or (self.sides.partner(inner) if len(inner) == 1 else ()))
 
     def _asked(self, statement: Statement, subject: Subject, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
         """Who is asked: the subject of "devraient", both for "les deux parties", else whoever the words name, else the other side."""
         if subject.countries and subject.countries != own:
             return subject.countries
+        if statement.addressee is not None and statement.addressee.countries:
+            return statement.addressee.countries
         for i in self.index.within(words):
-            countries = self.countries(i)
+            countries = self.named.countries(i)
             if len(countries) > 1 and self.index.references[i].kind is ReferenceKind.GROUP:
                 return countries
             foreign = tuple(c for c in countries if c not in own)
-            if foreign and not self._local(i):
-                return foreign
+            if foreign and not self.named.is_local(i):
+                return self.named.joined(i, foreign, own)
+        if self._strangers(statement, words):
+            return ()
         return (
-            self.partner(own)
-            or self._between(own)
-            or (self._addressed(own) if self._official(words) or self._demand(statement, words) else ())
+            self.sides.partner(own)
+            or self.sides.between(own)
+            or (self.sides.addressed(own) if own or self.named.official(words) or self._demand(statement, words) else ())
         )
 
-    def _target(self, rule: ActRule, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
-        """Toward whom an act goes: the other side of a meeting for what one does toward another, else whoever the words name."""
-        force, partner = rule.force, self.partner(own)
-        if rule.aim is Aim.PARTNER and partner:
-            return partner
-        if partner and not self.pairs and force in HELD_AGAINST:
-            return self._named_in(words, own, force) or partner
-        if force is Force.REGRET:
-            return ()
-        if force is Force.ASSERT:
-            if partner:
-                return partner if self._mentions(words, partner) or self._mentions_both(words) else ()
-            return self._named_in(words, own, force) if set(own) & BODIES else ()
-        if partner and force in TOWARD and force not in DIRECT:
-            return partner
-        named = self._named_in(words, own, force)
-        if named:
-            return named
-        if force in TOWARD or force is Force.WARN:
-            return partner or self._between(own)
-        return self._addressed(own) if force is Force.OPPOSE and self._official(words) else ()
+    def _strangers(self, statement: Statement, words: Span) -> bool:
+        """True when what is asked is asked of some who are nobody here: "les entreprises à investir", "regional leaders to withdraw"."""
+        if statement.frame is not Frame.INFINITIVE:
+            return False
+        first = bisect_left(self.tokens.start, words.start)
+        mark = next((k for k in range(first, first + REACH) if self._marks(k)), None)
+        if mark is None or mark == first:
+            return False
+        heads = [k for k in range(first, mark) if self.tokens.pos[k] in ("NOUN", "PROPN")]
+        known = any(self.tokens.fold[k] in self.words["agents"] or self.tokens.fold[k] in self.words["state-agents"] for k in heads)
+        return bool(heads) and not (known and self.tokens.fold[first] in self.words["determiners"])
 
-    def _between(self, own: tuple[str, ...]) -> tuple[str, ...]:
-        """Both sides of a dispute in which *own* is a third."""
-        return self.two if own and self.disputing and not set(own) & set(self.two) else ()
-
-    def _official(self, words: Span) -> bool:
-        """True for words that name a state or those who act for one."""
-        first, last = bisect_left(self.tokens.start, words.start), bisect_left(self.tokens.start, words.end)
-        named = any(self.countries(i) and not self._namesake(i) for i in self.index.within(words))
-        return named or any(w in self.words["state-agents"] for w in self.tokens.fold[first:last])
+    def _marks(self, k: int) -> bool:
+        return k < len(self.tokens) and self.tokens.fold[k] in self.words["infinitive-marks"]
 
     def _demand(self, statement: Statement, words: Span) -> bool:
         """True for what one asks for without saying of whom: "réclame des moyens", not "appelle à la grève" nor "il faut penser à …"."""
@@ -269,67 +125,32 @@ class PartyFinder:
         first = self.tokens.fold[bisect_left(self.tokens.start, words.start)]
         return first not in self.words["locatives"] and first not in self.words["infinitive-marks"]
 
-    def _addressed(self, own: tuple[str, ...]) -> tuple[str, ...]:
-        """The one state that the whole text is about, for what those who speak for none ask of it or hold against it."""
-        if own and not set(own) <= BODIES:
+    def _target(self, statement: Statement, rule: ActRule, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
+        """Toward whom an act goes: the other side of a meeting for what one does toward another, else whoever the words name."""
+        force, partner = rule.force, self.sides.partner(own)
+        if rule.aim is Aim.PARTNER and partner:
+            return partner
+        if partner and not self.sides.pairs and force in HELD_AGAINST:
+            return self.named.first(words, own, force) or partner
+        if force is Force.REGRET:
             return ()
-        return tuple(self.ranking[:1]) if self.share(0) >= MOST else ()
+        if force is Force.ASSERT:
+            if partner:
+                return partner if self.named.mention(words, partner) or self.named.mention_both(words) else ()
+            return self.named.first(words, own, force) if set(own) & BODIES else self.named.group(words, own)
+        if partner and force in TOWARD and force not in DIRECT:
+            return partner
+        named = self._warned(statement, own, words) if force is Force.WARN else self.named.first(words, own, force)
+        if named:
+            return named
+        if force in TOWARD or force is Force.WARN:
+            found = partner or self.sides.between(own)
+            return found or (self.sides.addressed(own) if force is Force.WARN and (own or self.sides.answering) else ())
+        return self.sides.addressed(own) if force is Force.OPPOSE and (own or self.sides.answering or self.named.official(words)) else ()
 
-    def share(self, place: int) -> float:
-        """How much of all mentions of states goes to the one at that *place* of the ranking."""
-        total = sum(self.counts[c] for c in self.ranking)
-        return self.counts[self.ranking[place]] / total if len(self.ranking) > place else 0.0
-
-    def _named_in(self, words: Span, own: tuple[str, ...], force: Force) -> tuple[str, ...]:
-        """The first other state that the words name; a mere place only when there is nothing else, and never of what one opposes.
-
-        For those who speak for no state only states count, not the persons who have one.
-        """
-        places: tuple[str, ...] = ()
-        for i in self.index.within(words):
-            foreign = tuple(c for c in self.countries(i) if c not in own)
-            if not foreign or self._namesake(i) or (not own and any(e.kind is EntityKind.PERSON for e in self.index.entities(i))):
-                continue
-            if not self._local(i):
-                return foreign
-            places = places or foreign
-        return () if force in (Force.OPPOSE, Force.WARN) else places
-
-    def _third(self, words: Span, own: tuple[str, ...]) -> tuple[str, ...]:
-        for i in self.index.within(words):
-            foreign = tuple(c for c in self.countries(i) if c not in own)
-            if foreign and self.index.references[i].kind is not ReferenceKind.CAPITAL:
-                return foreign
-        return ()
-
-    def _local(self, i: int) -> bool:
-        """True for a name that says where: "à Gaza", "dans le nord du Burkina Faso"."""
-        reference = self.index.references[i]
-        if reference.kind not in PLACES or any(e.kind is EntityKind.PERSON for e in self.index.entities(i)):
-            return False
-        at = bisect_left(self.tokens.start, reference.span.start)
-        for k in range(at - 1, max(-1, at - 6), -1):
-            word = self.tokens.fold[k]
-            if word in self.words["locatives"]:
-                return True
-            if (
-                word not in self.words["determiners"]
-                and word not in self.words["directions"]
-                and word not in self.words["complement-marks"]
-            ):
-                return False
-        return False
-
-    def _namesake(self, i: int) -> bool:
-        """True for a city after which something is called: "l'accord de Paris"."""
-        reference = self.index.references[i]
-        if reference.kind is not ReferenceKind.CAPITAL:
-            return False
-        at = bisect_left(self.tokens.start, reference.span.start)
-        return at > 1 and self.tokens.fold[at - 1] in self.words["complement-marks"] and self.tokens.fold[at - 2] in self.words["namings"]
-
-    def _mentions(self, words: Span, countries: tuple[str, ...]) -> bool:
-        return any(c in countries for i in self.index.within(words) for c in self.countries(i))
-
-    def _mentions_both(self, words: Span) -> bool:
-        return any(self.index.references[i].kind is ReferenceKind.GROUP for i in self.index.within(words))
+    def _warned(self, statement: Statement, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
+        """Who is warned by name: the one addressed, or whoever the first words name; not every danger that has a name ("a gift to Moscow")."""
+        heard = statement.addressee.countries if statement.addressee is not None else ()
+        first = bisect_left(self.tokens.start, words.start)
+        head = Span(words.start, self.tokens.end[min(first + HEAD, len(self.tokens)) - 1])
+        return tuple(c for c in heard if c not in own) or self.named.first(head, own, Force.WARN)

@@ -10,18 +10,19 @@ from verbale.language.topics import Phrase, Reading, Weight, load_topics
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import EntityKind, Parse, Topic
 
-CONTEXT, CONTEXT_FACING = 6.0, 4.0
+CONTEXT, CONTEXT_FACING = 7.0, 4.0
 SHARPNESS = 1.25
-TITLE, TITLE_WORDS = 2.0, 30
+TITLE, TITLE_WORDS = 3.0, 30
 OFTEN = 5
-BEFORE, TWO_SIDES = 0.5, 1.0
+NEAR, NEARBY, CLEAR = 60, 0.15, 4.0
+TWO_SIDES = 1.0
 
 
 class TopicReader:
     """Weighs the topics of stretches of one article.
 
     What the article is about is the context of every act, as smoothing is in a language model: few or weak words of its own leave an act
-    with the article's matter, many strong ones take it elsewhere. ``facing`` says that two sides meet in it (they go through many
+    with the matter of the words near it and of the article, many strong ones take it elsewhere. ``facing`` says that two sides meet in it (they go through many
     matters: the context counts less), ``two_sided`` that two states fill it (what is about nothing else is about the two).
     """
 
@@ -35,7 +36,7 @@ class TopicReader:
         self._fallback = Topic.BILATERAL if facing else Topic.OTHER
 
     def _read_context(self, parse: Parse, *, facing: bool) -> dict[str, float]:
-        """What each topic weighs by the whole article: its share, the larger ones favoured; the title's words count double."""
+        """What each topic weighs by the whole article: its share, the larger ones favoured; the title's words count three times."""
         total: defaultdict[str, float] = defaultdict(float)
         seen: Counter[str] = Counter()
         title = _title(parse)
@@ -103,16 +104,19 @@ class TopicReader:
         best = max(weights, key=lambda t: (weights[t], -self._table.order[t]), default=None)
         return Topic(best) if best is not None else None
 
-    def find(self, around: tuple[int, int], before: Topic | None) -> Topic:
-        """The topic of an act by the words *around* it (indices of words), by the act *before* it and by the article.
+    def find(self, around: tuple[int, int]) -> Topic:
+        """The topic of an act by the words *around* it (indices of words), by those near it and by the article.
 
+        The less its own words say, the more their neighbours count: a text goes through its matters one after the other.
         Where nothing in the whole article speaks for any, it is the two sides' relations if they meet, else other.
         """
         weights = self._weigh(*around)
+        open_to_others = NEARBY * (1 - max(weights.values(), default=0.0) / CLEAR)
+        if open_to_others > 0:
+            for topic, weight in self._weigh(around[0] - NEAR, around[1] + NEAR).items():
+                weights[topic] += open_to_others * weight
         for topic, weight in self._context.items():
             weights[topic] += weight
-        if before is not None and weights:
-            weights[before] += BEFORE
         return self._best(weights) or self._fallback
 
     def split(self, own: tuple[int, int]) -> Topic | None:

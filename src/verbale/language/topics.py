@@ -13,7 +13,8 @@ from verbale.language.entry import Entry
 from verbale.language.loader import load_entries
 
 WEIGHTS = {"strong": 4, "plain": 2, "weak": 1, "silent": 0}
-PIECE = re.compile(r"[^\s']+'?|'")
+PIECE = re.compile(r"'s\b|[^\s']+(?:'(?!s\b))?|'")
+HYPHEN = re.compile(r"(?<=[^\s-])-(?=[^\s-])")
 SHORTEST_STEM = 3
 MOST = 1 << 16
 
@@ -68,6 +69,11 @@ class TopicTable(dict[str, Reading | None]):
                     self._add(term, (rule.id, weight))
 
     def _add(self, term: str, weight: Weight) -> None:
+        """*term* as the parser may cut it: with its hyphens inside words, and with each as a word."""
+        for spelling in dict.fromkeys((term, HYPHEN.sub(" - ", term))):
+            self._spell(spelling, weight)
+
+    def _spell(self, term: str, weight: Weight) -> None:
         first, *rest = PIECE.findall(term)
         if rest:
             for form in self._forms(first):
