@@ -131,3 +131,37 @@ def test_words_near_an_act_that_says_nothing_tell_its_topic() -> None:
     said = "Le ministre malien Oumar Traoré a estimé que rien n'était joué."
     assert topics(clinics + filler + tracks + said) == ["infrastructure"]
     assert topics(tracks + filler + clinics + said) == ["health"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "forces"),
+    [
+        ("« Nous protégeons notre pays et nous continuerons à former les douaniers », a dit le ministre malien.", "fr", ["ASSERT", "COMMIT"]),
+        ("« Le pont a rouvert hier matin. Nous remercions le Tchad », a dit le ministre malien.", "fr", ["ASSERT", "THANK"]),
+        ("« Oui. Nous remercions le Tchad », a dit le ministre malien.", "fr", ["THANK"]),
+        ("« Nous remercions le Tchad, qui a rouvert le pont », a dit le ministre malien.", "fr", ["THANK"]),
+        ('"The bridge was reopened yesterday morning. We thank Chad," the Malian minister said.', "en", ["ASSERT", "THANK"]),
+        ('"Contracts signed behind our back bind nobody," the Malian minister said.', "en", ["ASSERT"]),
+    ],
+)
+def test_what_is_stated_before_an_act_or_apart_from_it_is_an_act(text: str, language: str, forces: list[str]) -> None:
+    assert [force for force, _, _ in acts(text, language)] == forces
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "force"),
+    [
+        ("Le ministre malien a annoncé que le prix du pain serait gelé.", "fr", "COMMIT"),
+        ("Le ministre malien a estimé que le prix du pain serait gelé.", "fr", "ASSERT"),
+        ("Le ministre malien a annoncé que le prix du pain avait baissé.", "fr", "ASSERT"),
+        ("The Malian minister announced that two schools would open in May.", "en", "COMMIT"),
+        ("The Malian minister said that two schools had opened in May.", "en", "ASSERT"),
+    ],
+)
+def test_what_is_announced_will_be_done(text: str, language: str, force: str) -> None:
+    assert acts(text, language)[0][0] == force
+
+
+def test_each_part_of_a_promise_has_its_own_topic() -> None:
+    text = "Le ministre malien a déclaré que le Mali est prêt à accroître ses importations de blé et à former des étudiants tchadiens."
+    assert topics(text) == ["trade", "education-culture"]

@@ -120,9 +120,10 @@ class ClauseReader:
             if readings:
                 return any(r.mood in FINITE for r in readings) and not self._follows_auxiliary(i, readings)
             return not any(mark in tokens.morph[i] for mark in TIMELESS)
-        return (
-            tokens.fold[i] in self.performing and i > 0 and (tokens.pos[i - 1] in NAMING or tokens.fold[i - 1] in self.words["negations"])
-        )
+        if tokens.fold[i] not in self.performing or not i:
+            return False
+        before = tokens.fold[i - 1]
+        return before in self.words["negations"] or (tokens.pos[i - 1] in NAMING and before not in self.words["possessives"])
 
     def _follows_auxiliary(self, i: int, readings: tuple[object, ...]) -> bool:
         """True for a form that could be a participle ("dit", "promis") and stands behind an auxiliary."""

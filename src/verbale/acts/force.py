@@ -24,6 +24,7 @@ from verbale.model import Act, Force, Frame, Meeting, Mentions, Parse, Realis, S
 
 FUTURE, ARRANGEMENT, ASSERTION = "future", "arrangement", "assertion"
 PARTED = frozenset({Force.COMMIT, Force.REQUEST, Force.AGREE, Force.PROPOSE, Force.OFFER})
+STATED = 5
 VAGUE = frozenset({Topic.BILATERAL, Topic.OTHER})
 
 
@@ -80,7 +81,7 @@ class ForceFinder:
             for deed in self._deeds(statement, places, relayed(statements, n)):
                 number += 1
                 near = (deed.clause.first, deed.clause.last) if deed.clause else (deed.first, deed.last)
-                topic = self.topics.find(near)
+                topic = deed.topic or self.topics.find(near)
                 acts.append(self._act(statement, deed, topic, f"a{number}"))
             done.append(replace(statement, acts=tuple(acts)))
         return tuple(done)
@@ -98,30 +99,55 @@ class ForceFinder:
         return self._spoken(statement, places)
 
     def _spoken(self, statement: Statement, places: list[int]) -> list[Deed]:
-        """The acts of the content's clauses behind a neutral cue."""
+        """The acts of the content's clauses behind a neutral cue, with what is stated before them or in sentences of their own."""
         deeds: list[Deed] = []
         silent: list[Deed] = []
         for n, clause in enumerate(self.reader.clauses.read(places, infinitive=statement.frame is Frame.INFINITIVE)):
             subject = self.subjects.read(statement, clause)
-            rumour = self.realis.is_rumour(clause)
-            predicate = None if rumour else self.reader.of_clause(statement, clause, subject.holder.value, first=n == 0)
-            if predicate is None and not rumour and self._plans(statement, clause, subject):
-                rule = self.rules[ARRANGEMENT if subject.holder is Holder.THING else FUTURE]
-                predicate = Predicate(rule, clause.verb or clause.first, clause.last, clause)
+            predicate = self._predicate(statement, clause, subject, first=n == 0)
             if predicate is None:
                 silent.append(Deed(self.rules[ASSERTION], clause.first, clause.last, clause, subject))
                 continue
             deeds += self._parts(Deed(predicate.rule, predicate.first, predicate.last, clause, subject))
             if predicate.rule.force is Force.AGREE and subject.holder is Holder.SEVERAL:
                 deeds.append(Deed(self.rules[ASSERTION], clause.first, clause.last, clause, subject))
-        return self._merged(deeds) if deeds else silent[:1]
+        if not deeds:
+            return silent[:1]
+        stated = next((deed for deed in silent if self._stands_apart(deed, deeds)), None)
+        merged = self._merged(deeds)
+        return merged if stated is None else sorted([*merged, stated], key=lambda deed: deed.first)
 
-    def _plans(self, statement: Statement, clause: Clause, subject: Subject) -> bool:
+    def _predicate(self, statement: Statement, clause: Clause, subject: Subject, *, first: bool) -> Predicate | None:
+        """What *clause* performs: by its words, or as a plan; None for what it only states or hands on as a rumour."""
+        announced = self._announced(statement)
+        if self.realis.is_rumour(clause) and not announced:
+            return None
+        found = self.reader.of_clause(statement, clause, subject.holder.value, first=first)
+        foreseen = found is None or (announced and found.rule.force is Force.ASSERT)
+        if foreseen and self._plans(statement, clause, subject, announced=announced):
+            rule = self.rules[ARRANGEMENT if subject.holder is Holder.THING else FUTURE]
+            return Predicate(rule, clause.verb or clause.first, clause.last, clause)
+        return found
+
+    def _announced(self, statement: Statement) -> bool:
+        """True for what a cue of decisions hands on: "a annoncé que le prix serait gelé" is no guess at prices."""
+        return (
+            statement.frame is Frame.CLAUSE and statement.cue is not None and statement.cue.lemma in self.reader.words["announcing-verbs"]
+        )
+
+    def _stands_apart(self, deed: Deed, others: list[Deed]) -> bool:
+        """True for a statement long enough to be one, in a sentence without acts or before the first of them."""
+        clause, sentence = deed.clause, self.tokens.sentence
+        if clause is None or clause.verb is None or clause.last - clause.first < STATED:
+            return False
+        return deed.first < others[0].first or all(sentence[deed.first] != sentence[other.first] for other in others)
+
+    def _plans(self, statement: Statement, clause: Clause, subject: Subject, *, announced: bool) -> bool:
         """True for what the speaker's own side will do, or what it says will happen; in reported speech the conditional is such a future."""
         if subject.holder is Holder.OTHER or clause.verb is None:
             return False
-        if subject.holder is Holder.THING:
-            return clause.tense is Tense.FUTURE
+        if subject.holder is Holder.THING or announced:
+            return clause.tense is Tense.FUTURE or (announced and clause.tense is Tense.CONDITIONAL)
         if clause.tense is Tense.CONDITIONAL:
             return statement.frame is not Frame.QUOTE and self.tokens.fold[clause.verb] not in self.reader.words["conditional-auxiliaries"]
         return clause.tense is Tense.FUTURE
@@ -133,10 +159,10 @@ class ForceFinder:
         for n, (first, last) in enumerate(pieces):
             own = self.topics.split((first, last))
             if n and own is not None and topic is not None and own is not topic and own not in VAGUE and topic not in VAGUE:
-                yield replace(deed, first=begin, last=first)
-                begin = first
+                yield replace(deed, first=begin, last=first, topic=topic)
+                begin, topic = first, None
             topic = own or topic
-        yield replace(deed, first=begin, last=deed.last)
+        yield replace(deed, first=begin, last=deed.last, topic=topic if begin > pieces[0][0] else None)
 
     def _merged(self, deeds: list[Deed]) -> list[Deed]:
         """Neighbours of one force, strength and subject as one, unless each has a topic of its own.

@@ -95,9 +95,11 @@ class NamedStates:
         return next((c for c in groups if not set(own) & set(c)), ())
 
     def mention(self, words: Span, countries: tuple[str, ...]) -> bool:
+        """True when the words name one of *countries*."""
         return any(c in countries for i in self.index.within(words) for c in self.countries(i))
 
     def mention_both(self, words: Span) -> bool:
+        """True for words such as "the two sides"."""
         return any(self.index.references[i].kind is ReferenceKind.GROUP for i in self.index.within(words))
 
     def official(self, words: Span) -> bool:

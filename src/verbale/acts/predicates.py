@@ -194,13 +194,10 @@ class PredicateReader:
     def _matches(self, trigger: Trigger, i: int, head: int, clause: Clause) -> bool:
         """True when the words round the trigger at *i*, whose finite verb is at *head*, are such as its rule wants."""
         rule = trigger.rule
-        denied = self.clauses.negated(head)
-        if denied is not rule.negated:
-            return False
-        if trigger.reflexive and not self._reflexive(head):
-            return False
         end = self._follows(trigger.rest, i)
-        return end is not None and self._surrounded(rule, end - 1, clause.last, i)
+        if end is None or not self._surrounded(rule, end - 1, clause.last, i):
+            return False
+        return self.clauses.negated(head) is rule.negated and (not trigger.reflexive or self._reflexive(head))
 
     def _head(self, statement: Statement, trigger: Trigger, i: int, clause: Clause, first: bool) -> int | None:
         """The place of the verb that makes the trigger at *i* a predicate of the clause, None when it is none."""

@@ -14,7 +14,7 @@ CONTEXT, CONTEXT_FACING = 7.0, 4.0
 SHARPNESS = 1.25
 TITLE, TITLE_WORDS = 3.0, 30
 OFTEN = 5
-NEAR, NEARBY, CLEAR = 60, 0.15, 4.0
+NEAR, NEARBY, CLEAR = 60, 0.15, 8.0
 TWO_SIDES = 1.0
 
 
@@ -78,7 +78,8 @@ class TopicReader:
         following = self._tokens.fold[i + 1] if reading.phrases and i + 1 < len(self._tokens.fold) else ""
         if following not in reading.seconds and not following.startswith(reading.stems):
             return None
-        return max((p for p in reading.phrases if self._follows(p, i)), key=lambda p: len(p.rest), default=None)
+        likely = [p for p in reading.phrases if following.startswith(p.rest[0][:-1])]
+        return max((p for p in likely if self._follows(p, i)), key=lambda p: len(p.rest), default=None)
 
     def _follows(self, phrase: Phrase, i: int) -> bool:
         words = self._tokens.fold[i + 1 : i + 1 + len(phrase.rest)]
