@@ -136,7 +136,11 @@ def test_words_near_an_act_that_says_nothing_tell_its_topic() -> None:
 @pytest.mark.parametrize(
     ("text", "language", "forces"),
     [
-        ("« Nous protégeons notre pays et nous continuerons à former les douaniers », a dit le ministre malien.", "fr", ["ASSERT", "COMMIT"]),
+        (
+            "« Nous protégeons notre pays et nous continuerons à former les douaniers », a dit le ministre malien.",
+            "fr",
+            ["ASSERT", "COMMIT"],
+        ),
         ("« Le pont a rouvert hier matin. Nous remercions le Tchad », a dit le ministre malien.", "fr", ["ASSERT", "THANK"]),
         ("« Oui. Nous remercions le Tchad », a dit le ministre malien.", "fr", ["THANK"]),
         ("« Nous remercions le Tchad, qui a rouvert le pont », a dit le ministre malien.", "fr", ["THANK"]),
@@ -165,3 +169,21 @@ def test_what_is_announced_will_be_done(text: str, language: str, force: str) ->
 def test_each_part_of_a_promise_has_its_own_topic() -> None:
     text = "Le ministre malien a déclaré que le Mali est prêt à accroître ses importations de blé et à former des étudiants tchadiens."
     assert topics(text) == ["trade", "education-culture"]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "force"),
+    [
+        ("« Nous sommes prêts à vous aider », a dit le ministre malien.", "fr", "COMMIT"),
+        ("« Nous sommes là depuis hier matin », a dit le ministre malien.", "fr", "ASSERT"),
+        ("« Nous demandons que les prisonniers soient libérés », a dit le ministre malien.", "fr", "REQUEST"),
+        ("« Nous nous demandons si le pont a rouvert », a dit le ministre malien.", "fr", "ASSERT"),
+        ("Le ministre malien a estimé que ces mesures étaient contre-productives.", "fr", "OPPOSE"),
+        ("« Les routes seront rouvertes en mai », a dit le ministre malien.", "fr", "COMMIT"),
+        ('"There is no question of reopening the file," the Malian minister said.', "en", "OPPOSE"),
+        ("The Malian minister said his country could host the conference.", "en", "OFFER"),
+        ("The Malian minister said the bridge could reopen one day.", "en", "ASSERT"),
+    ],
+)
+def test_forms_that_may_be_of_another_word(text: str, language: str, force: str) -> None:
+    assert [told[0] for told in acts(text, language)] == [force]

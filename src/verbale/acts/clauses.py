@@ -123,7 +123,9 @@ class ClauseReader:
         if tokens.fold[i] not in self.performing or not i:
             return False
         before = tokens.fold[i - 1]
-        return before in self.words["negations"] or (tokens.pos[i - 1] in NAMING and before not in self.words["possessives"])
+        if before in self.words["determiners"] or before in self.words["possessives"]:
+            return False
+        return before in self.words["negations"] or tokens.pos[i - 1] in NAMING
 
     def _follows_auxiliary(self, i: int, readings: tuple[object, ...]) -> bool:
         """True for a form that could be a participle ("dit", "promis") and stands behind an auxiliary."""

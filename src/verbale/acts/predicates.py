@@ -276,7 +276,7 @@ class PredicateReader:
         fold = self.tokens.fold
         for k in range(head - 1, max(-1, head - 4), -1):
             if fold[k] in self.words["reflexives"]:
-                return True
+                return fold[k] not in self.words["first-persons"] or (k > 0 and fold[k - 1] == fold[k])
             if fold[k] not in self.words["verb-fillers"]:
                 return False
         return False

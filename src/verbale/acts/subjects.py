@@ -53,7 +53,8 @@ class SubjectReader:
             named = self._named(first, last)
             if named is not None:
                 return self._side(statement, own, named)
-        words = [tokens.fold[i] for i in range(first, last) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")]
+        nominal = [i for i in range(first, last) if tokens.pos[i] in ("NOUN", "PROPN", "PRON")]
+        words = [tokens.fold[i] for i in nominal if tokens.fold[i] not in self.words["possessives"]]
         if any(w in self.words["neuters"] for w in words):
             return Subject(Holder.THING)
         if any(w in self.words["third-persons"] for w in words):

@@ -198,16 +198,19 @@ class _Conjugator:
     def __init__(self, language: str) -> None:
         self.language = language
         self._tenses = load_entries(language, "tenses", Tense)
-        self._reflexives = sorted(load_clause_words(language)["reflexive-marks"], key=len, reverse=True)
+        words = load_clause_words(language)
+        self._auxiliaries = words["auxiliaries"]
+        self._reflexives = sorted(words["reflexive-marks"], key=len, reverse=True)
 
     def read(self, verb: str, entry: str) -> Iterable[tuple[str, Mood, bool]]:
-        """The forms of *verb* with their moods; "s'engager" reads as reflexive."""
+        """The forms of *verb* with their moods; "s'engager" reads as reflexive. A form that helps other verbs is theirs ("sommes")."""
         mark = next((m for m in self._reflexives if verb.startswith(m)), "")
         lemma = verb[len(mark) :].strip()
         paradigm = find_paradigm(self.language, lemma)
         if paradigm is None:
             raise DataError(f"{self.language}/acts.yml: entry {entry}: no paradigm ends like {lemma!r}")
-        return dict.fromkeys((form, mood, bool(mark)) for form, mood, _ in conjugate(lemma, paradigm, self._tenses))
+        others = self._auxiliaries if lemma not in self._auxiliaries else frozenset()
+        return dict.fromkeys((f, mood, bool(mark)) for f, mood, _ in conjugate(lemma, paradigm, self._tenses) if f not in others)
 
     def item(self, piece: str, entry: str) -> Item:
         """What a further word of a phrase may be."""
