@@ -74,6 +74,9 @@ def test_where_nothing_speaks_for_a_topic_there_is_other() -> None:
         ("Le ministre malien Oumar Traoré a déclaré que le pont avait rouvert.", ()),
         ("Le ministre malien Oumar Traoré a appelé les entreprises du secteur à recruter." + ACCORD, ()),
         ("Le ministre malien Oumar Traoré a demandé des moyens." + ACCORD, ("TD",)),
+        ("Le ministre malien Oumar Traoré a démenti l'envoi de soldats maliens au Niger.", ()),
+        ("Le ministre malien Oumar Traoré a regretté le retrait américain de l'Unesco.", ("US",)),
+        ("Le ministre malien Oumar Traoré a regretté la sécheresse au Niger.", ()),
     ],
 )
 def test_a_target_is_who_is_named_as_one(text: str, target: tuple[str, ...]) -> None:

@@ -74,7 +74,7 @@ def test_statements_are_filtered(desk: Desk) -> None:
     assert all("Abdoulaye Diop" in s.speakers for s in diop)
     assert {s.type for s in desk.statements(type="direct")} == {"direct"}
     assert {s.confidence for s in desk.statements(confidence="sure")} == {"sure"}
-    for wanted in ({"country": "ml"}, {"act": "COMMIT"}, {"topic": "security"}, {"act": "OPPOSE", "topic": "security"}):
+    for wanted in ({"country": "ml"}, {"act": "COMMIT"}, {"topic": "security"}, {"act": "OPPOSE", "topic": "energy"}):
         assert 0 < len(desk.statements(**wanted)) < len(all_of_them), wanted
     assert len(desk.statements(since="2024-03-11", until="2024-03")) == len(all_of_them)
     assert len(desk.statements(since="2024-03-12")) == len(desk.statements(until="2024-03-10")) == 0

@@ -9,7 +9,7 @@ from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import EntityKind, Force, Mentions, Parse, ReferenceKind, Span
 
 PLACES = frozenset({ReferenceKind.CAPITAL, ReferenceKind.NAME})
-PLACELESS = frozenset({Force.OPPOSE, Force.WARN})
+PLACELESS = frozenset({Force.OPPOSE, Force.WARN, Force.DENY})
 REACH = 8
 
 
@@ -39,6 +39,11 @@ class NamedStates:
                 return self.joined(i, foreign, own)
             places = places or foreign
         return () if force in PLACELESS else places
+
+    def owner(self, words: Span, own: tuple[str, ...]) -> tuple[str, ...]:
+        """The first other state whose adjective the words hold: "le retrait américain"."""
+        owners = (self.countries(i) for i in self.index.within(words) if self.index.references[i].kind is ReferenceKind.ADJECTIVE)
+        return next((c for c in owners if c and not set(own) & set(c)), ())
 
     def third(self, words: Span, own: tuple[str, ...], *, placed: bool = True) -> tuple[str, ...]:
         """The first other state that the words name; one that only says where counts when ``placed``."""

@@ -133,7 +133,7 @@ class PartyFinder:
         if partner and not self.sides.pairs and force in HELD_AGAINST:
             return self.named.first(words, own, force) or partner
         if force is Force.REGRET:
-            return ()
+            return self.named.owner(words, own)
         if force is Force.ASSERT:
             if partner:
                 return partner if self.named.mention(words, partner) or self.named.mention_both(words) else ()
@@ -141,8 +141,8 @@ class PartyFinder:
         if partner and force in TOWARD and force not in DIRECT:
             return partner
         named = self._warned(statement, own, words) if force is Force.WARN else self.named.first(words, own, force)
-        if named:
-            return named
+        if named or self._heard(statement, own):
+            return named or self._heard(statement, own)
         if force in TOWARD or force is Force.WARN:
             found = partner or self.sides.between(own)
             return found or (self.sides.addressed(own) if force is Force.WARN and (own or self.sides.answering) else ())
@@ -150,7 +150,11 @@ class PartyFinder:
 
     def _warned(self, statement: Statement, own: tuple[str, ...], words: Span) -> tuple[str, ...]:
         """Who is warned by name: the one addressed, or whoever the first words name; not every danger that has a name ("a gift to Moscow")."""
-        heard = statement.addressee.countries if statement.addressee is not None else ()
         first = bisect_left(self.tokens.start, words.start)
         head = Span(words.start, self.tokens.end[min(first + HEAD, len(self.tokens)) - 1])
-        return tuple(c for c in heard if c not in own) or self.named.first(head, own, Force.WARN)
+        return self._heard(statement, own) or self.named.first(head, own, Force.WARN)
+
+    def _heard(self, statement: Statement, own: tuple[str, ...]) -> tuple[str, ...]:
+        """The other state to whom it is said: "a proposé au Tchad un accord"."""
+        heard = statement.addressee.countries if statement.addressee is not None else ()
+        return tuple(c for c in heard if c not in own)
