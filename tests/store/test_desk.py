@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from dataclasses import replace
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -91,9 +93,10 @@ def test_search_forgives(query: str, desk: Desk) -> None:
 
 
 def test_a_word_finds_the_other_forms_of_its_lemma(desk: Desk) -> None:
-    (hit,) = desk.search("rappelé bétail")
-    assert hit.statement
-    assert hit in desk.search("rappeler bétail")
+    for asked, told in (("rappelé bétail", "rappeler bétails"), ("marchés frontaliers", "marché frontalier")):
+        (hit,) = desk.search(asked)
+        assert hit.statement
+        assert hit in desk.search(told)
 
 
 def test_a_phrase_stands_side_by_side(desk: Desk) -> None:
@@ -150,6 +153,23 @@ def test_rows_become_tables(desk: Desk) -> None:
     assert found.to_dicts()[0]["speakers"] == "Abdoulaye Diop"
     assert isinstance(found[0], FoundStatement)
     assert len(found[:2]) == 2
+
+
+def test_pandas_is_asked_for_only_when_it_is_wanted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=lambda rows, columns: (rows, columns)))
+    rows, columns = desk.statements(speaker="nobody").to_pandas()
+    assert rows == []
+    assert columns[:3] == ["article", "statement", "published"]
+    monkeypatch.setitem(sys.modules, "pandas", None)
+    with pytest.raises(UsageError, match="pip install pandas"):
+        desk.statements().to_pandas()
+
+
+def test_names_with_odd_letters_are_files(tmp_path: Path, fill: Filler) -> None:
+    for name in ("a?b=1.db", "100%25 à.db", "#.db", "a'b.db"):
+        with open_desk(tmp_path / name, create=True) as desk:
+            assert len(fill(desk).articles()) == len(desk.articles())
+        assert (tmp_path / name).stat().st_size > 100_000
 
 
 def test_forgetting_takes_out_every_word(desk: Desk, samples: Read) -> None:

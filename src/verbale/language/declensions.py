@@ -31,3 +31,21 @@ def inflect(word: str, kind: Kind, language: str) -> tuple[str, ...]:
             stem = word[: len(word) - len(entry.ending)]
             return tuple(stem + form for form in entry.forms)
     return (word,)
+
+
+@cache
+def number_forms(word: str, language: str) -> tuple[str, ...]:
+    """*word* with the singulars and plurals of every noun that it may be a form of; word first, no form twice.
+
+    >>> number_forms("signaux", "fr")
+    ('signaux', 'signal', 'signau')
+    >>> "accord" in number_forms("accords", "fr"), "accords" in number_forms("accord", "fr")
+    (True, True)
+    """
+    found = {word: None}
+    for entry in load_entries(language, "declensions", Declension):
+        for form in entry.forms if entry.of == "noun" else ():
+            singular = word[: len(word) - len(form)] + entry.ending
+            forms = inflect(singular, "noun", language) if word.endswith(form) and len(singular) > 1 else ()
+            found |= dict.fromkeys(forms) if word in forms else {}
+    return tuple(found)

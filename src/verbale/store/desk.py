@@ -14,11 +14,11 @@ from verbale.store import queries, tables, writing
 from verbale.store.decisions import Conflict, Decision, Verdict, decide, decision_of, decision_row, find_conflicts
 from verbale.store.document import Document
 from verbale.store.engine import Engine
-from verbale.store.folding import fold_query
+from verbale.store.folding import find_alternatives, fold_query
 from verbale.store.found import Found, FoundArticle, FoundStatement, Hit, Refused
 from verbale.store.migrating import load_migrations, migrate
 from verbale.store.places import Place
-from verbale.store.queries import Filter
+from verbale.store.queries import Asked, Filter
 from verbale.store.sqlite import open_engine
 from verbale.store.writing import Coded
 
@@ -61,16 +61,16 @@ class Desk:
     def search(self, query: str, *, limit: int = LIMIT, **wanted: str | None) -> Found[Hit]:
         """Statements with all words of *query*, the best first, then articles that have them elsewhere; keywords are those of Filter.
 
-        Accents, case, apostrophes and hyphens are forgiven; a word finds the other forms of its lemma; words in quotation marks stand
-        side by side. Any input is a query: one without a letter or a digit finds nothing.
+        Accents, case, apostrophes and hyphens are forgiven; a word finds its singular and plural and, where a text of the file has
+        shown that it is a verb's, that verb's other forms; words in quotation marks stand side by side. Any input is a query: one
+        without a letter or a digit finds nothing.
         """
         asked, filtered = fold_query(query), Filter(**wanted)
         if not asked:
             return Found(Hit, ())
         with self.engine.reading() as connection:
             lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])
-            phrases = [[" ".join(words), *(lemmas.get(words[0], ()) if len(words) == 1 else ())] for words in asked]
-            match = self.engine.matching(phrases)
+            match = Asked(self.engine.matches([find_alternatives(words, lemmas) for words in asked]), self.engine.rank())
             hits = queries.search_statements(connection, match, filtered, limit)
             if len(hits) < limit and not filtered.of_statements():
                 hits += queries.search_articles(connection, match, filtered, limit - len(hits), sorted({hit.article for hit in hits}))

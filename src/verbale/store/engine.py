@@ -7,7 +7,7 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
 
 class Engine(Protocol):
@@ -28,8 +28,11 @@ class Engine(Protocol):
     def split(self, sql: str) -> Sequence[str]:
         """The statements of a migration."""
 
-    def matching(self, alternatives: Sequence[Sequence[str]]) -> str:
-        """The search expression: all of *alternatives*, of each any phrase."""
+    def matches(self, alternatives: Sequence[Sequence[str]]) -> ColumnElement[bool]:
+        """The row of the search index has all of *alternatives*, of each any phrase."""
+
+    def rank(self) -> ColumnElement[float]:
+        """How well the row matches: the lowest is the best."""
 
     def backup_before(self, version: int) -> Path | None:
         """A copy of the file before it is migrated from *version*."""

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping, Sequence
 
+from verbale.language import languages
+from verbale.language.declensions import number_forms
 from verbale.world.fold import fold_name
 
 WORD = re.compile(r"[^\W_]+")
@@ -36,3 +39,15 @@ def fold_query(query: str) -> list[list[str]]:
         words = fold_words(piece)
         found += ([words] if number % 2 else [[word] for word in words]) if words else []
     return found
+
+
+def find_alternatives(words: Sequence[str], lemmas: Mapping[str, Sequence[str]]) -> list[str]:
+    """What a piece of a query stands for: a phrase for itself, a word for its lemmas, its singular and its plural too.
+
+    >>> {"accords", "accord"} <= set(find_alternatives(["accords"], {}))
+    True
+    """
+    if len(words) > 1:
+        return [" ".join(words)]
+    forms = (form for language in languages() for form in number_forms(words[0], language))
+    return list(dict.fromkeys((words[0], *lemmas.get(words[0], ()), *forms)))

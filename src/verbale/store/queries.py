@@ -2,26 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, func, literal_column, null, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, func, null, select
 
+from verbale.errors import UsageError
 from verbale.store import tables
 from verbale.store.found import FoundArticle, FoundStatement, Hit, Refused
 from verbale.world.fold import fold_name
 
 minutes, statement = tables.minutes, tables.statement
 CURRENT = minutes.c.current == 1
+DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ORDER = (minutes.c.published.is_(None), minutes.c.published, minutes.c.article)
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A query as the database takes it: whether a row matches, and how well."""
+
+    matches: ColumnElement[bool]
+    rank: ColumnElement[float]
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """What to keep; None keeps all. ``speaker`` is a part of a name, ``country`` a code that speaks, acts or is acted upon.
 
-    ``since`` and ``until`` are ISO dates of publication, both kept; an article without a full date is outside any.
+    ``since`` and ``until`` are ISO dates of publication, both kept; an article whose year is not known is outside any. Raises UsageError for
+    a date that is none.
     """
 
     speaker: str | None = None
@@ -33,6 +45,11 @@ class Filter:
     until: str | None = None
     type: str | None = None
     confidence: str | None = None
+
+    def __post_init__(self) -> None:
+        for day in (self.since, self.until):
+            if day is not None and not DATE.fullmatch(day):
+                raise UsageError(f"{day!r} is no date; write it as 2024-03-11, 2024-03 or 2024")
 
     def of_statements(self) -> bool:
         """True when something is asked that only statements have."""
@@ -61,31 +78,27 @@ def select_statements(connection: Connection, wanted: Filter) -> list[FoundState
     return [FoundStatement(*row) for row in connection.execute(query)]
 
 
-def search_statements(connection: Connection, match: str, wanted: Filter, limit: int) -> list[Hit]:
+def search_statements(connection: Connection, asked: Asked, wanted: Filter, limit: int) -> list[Hit]:
     """The statements whose words match, the best first."""
     s = statement.c
     query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
     query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
-    query = query.where(_matches(match), CURRENT, *_of_article(wanted), *_of_statement(wanted))
-    return _hits(connection, query.order_by(literal_column("bm25(words)"), *ORDER, s.position).limit(limit))
+    query = query.where(asked.matches, CURRENT, *_of_article(wanted), *_of_statement(wanted))
+    return _hits(connection, query.order_by(asked.rank, *ORDER, s.position).limit(limit))
 
 
-def search_articles(connection: Connection, match: str, wanted: Filter, limit: int, but: Sequence[str]) -> list[Hit]:
+def search_articles(connection: Connection, asked: Asked, wanted: Filter, limit: int, but: Sequence[str]) -> list[Hit]:
     """The articles whose text matches, the best first, without those of *but*."""
     query = select(minutes.c.article, null(), minutes.c.published, minutes.c.outlet, minutes.c.title, null(), null())
-    query = _joined(query).where(_matches(match), tables.indexed.c.statement.is_(None), CURRENT, *_of_article(wanted))
+    query = _joined(query).where(asked.matches, tables.indexed.c.statement.is_(None), CURRENT, *_of_article(wanted))
     query = query.where(minutes.c.article.not_in(but))
-    return _hits(connection, query.order_by(literal_column("bm25(words)"), *ORDER).limit(limit))
+    return _hits(connection, query.order_by(asked.rank, *ORDER).limit(limit))
 
 
 def _joined(query: Select[Any]) -> Select[Any]:
     index = tables.indexed
     query = query.select_from(tables.words).join(index, index.c.number == tables.words.c.rowid)
     return query.join(minutes, minutes.c.number == index.c.minutes)
-
-
-def _matches(match: str) -> ColumnElement[bool]:
-    return literal_column("words").op("MATCH")(match)
 
 
 def _hits(connection: Connection, query: Select[Any]) -> list[Hit]:

@@ -9,7 +9,7 @@ from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, create_engine, event, text
+from sqlalchemy import URL, ColumnElement, Connection, create_engine, event, literal_column, text
 from sqlalchemy.exc import DatabaseError, DBAPIError
 
 from verbale.errors import StoreError
@@ -28,20 +28,20 @@ class SQLiteEngine:
     def __init__(self, path: Path) -> None:
         self.name = str(path)
         self.path = path
-        self._engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": BUSY_SECONDS})
-        event.listen(self._engine, "connect", _prepare)
-        event.listen(self._engine, "begin", _begin)
+        self.sql = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": BUSY_SECONDS})
+        event.listen(self.sql, "connect", _prepare)
+        event.listen(self.sql, "begin", _begin)
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the data."""
-        with self._guarded(), self._engine.connect() as connection:
+        with self._guarded(), self.sql.connect() as connection:
             yield connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A transaction that begins as a writer, so that it cannot fail half-way because another one writes."""
-        with self._guarded(), self._engine.connect().execution_options(immediate=True) as connection, connection.begin():
+        with self._guarded(), self.sql.connect().execution_options(immediate=True) as connection, connection.begin():
             yield connection
 
     def has_table(self, connection: Connection, table: str) -> bool:
@@ -58,13 +58,13 @@ class SQLiteEngine:
                 pending = ""
         return statements
 
-    def matching(self, alternatives: Sequence[Sequence[str]]) -> str:
-        """An FTS5 expression: every phrase is quoted, so that no word of it is an operator.
+    def matches(self, alternatives: Sequence[Sequence[str]]) -> ColumnElement[bool]:
+        """The row of the search index has all of *alternatives*, of each any phrase."""
+        return literal_column("words").op("MATCH")(match_expression(alternatives))
 
-        >>> SQLiteEngine(Path("x.db")).matching([["accords", "accord"], ["or"]])
-        '("accords" OR "accord") AND ("or")'
-        """
-        return " AND ".join("(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")" for phrases in alternatives)
+    def rank(self) -> ColumnElement[float]:
+        """How well the row matches: the lowest is the best."""
+        return literal_column("bm25(words)")
 
     def backup_before(self, version: int) -> Path | None:
         """A copy beside the file, named after the schema that it holds; one that is there already is kept."""
@@ -79,7 +79,7 @@ class SQLiteEngine:
             raise StoreError(f"{target}: is there already; give the backup another name.")
         half = target.with_name(f".{target.name}.{os.getpid()}")
         try:
-            with self._guarded(), closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(half)) as copy:
+            with closing(sqlite3.connect(self.path)) as source, closing(sqlite3.connect(half)) as copy:
                 source.backup(copy)
             half.replace(target)
         except (OSError, sqlite3.Error) as error:
@@ -93,7 +93,7 @@ class SQLiteEngine:
             pages = [str(row[0]) for row in connection.execute(text("PRAGMA integrity_check")) if row[0] != "ok"]
             orphans = [f"a row of {row[0]} refers to no row of {row[2]}" for row in connection.execute(text("PRAGMA foreign_key_check"))]
         try:
-            with self._engine.connect().execution_options(immediate=True) as connection, connection.begin():
+            with self.sql.connect().execution_options(immediate=True) as connection, connection.begin():
                 connection.execute(text("INSERT INTO words(words) VALUES ('integrity-check')"))
         except DatabaseError as error:
             return [*pages, *orphans, f"the search index: {error.orig}"]
@@ -109,7 +109,7 @@ class SQLiteEngine:
 
     def close(self) -> None:
         """Gives back all connections."""
-        self._engine.dispose()
+        self.sql.dispose()
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
@@ -118,6 +118,15 @@ class SQLiteEngine:
             yield
         except (DBAPIError, sqlite3.Error) as error:
             raise StoreError(f"{self.name}: {_explain(error)}") from error
+
+
+def match_expression(alternatives: Sequence[Sequence[str]]) -> str:
+    """An FTS5 expression: every phrase is quoted, so that no word of it is an operator.
+
+    >>> match_expression([["accords", "accord"], ["or"]])
+    '("accords" OR "accord") AND ("or")'
+    """
+    return " AND ".join("(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")" for phrases in alternatives)
 
 
 def open_engine(path: Path, *, create: bool) -> SQLiteEngine:
@@ -168,9 +177,9 @@ def _explain(error: Exception) -> str:
     cures = {
         "locked": "another program has been writing to it for 30 seconds; try again when it is done",
         "full": "there is no room left on the disk; make some and try again, what was saved is there",
+        "disk I/O": "the disk cannot be read or written; check it, what was saved before is there",
         "readonly": "it may not be written by you; change its permissions (chmod u+w) or copy it",
         "malformed": "it is damaged; put the last backup in its place",
         "not a database": "it is damaged or another program's; put the last backup in its place",
-        "append": words,
     }
     return next((f"{cure}." for key, cure in cures.items() if key in words), f"the database says: {words}.")

@@ -13,7 +13,10 @@ from verbale.model import Coder, Minutes, Parse
 from verbale.store import tables
 from verbale.store.document import Document, content_id, to_json
 from verbale.store.folding import fold_words
+from verbale.store.queries import select_lemmas
 from verbale.store.rows import find_rows, find_words
+
+FEW = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,8 @@ def save_minutes(connection: Connection, coded: Coded, *, current: bool) -> bool
         "sha256": hashlib.sha256(record.encode("utf-8", "surrogatepass")).hexdigest(),
         "record": record,
     }
-    number = _insert(connection, tables.minutes, row)
+    number = _last(connection, tables.minutes) + 1
+    connection.execute(insert(tables.minutes), {"number": number, **row})
     for table, rows in find_rows(minutes, number).items():
         if rows:
             connection.execute(insert(table), rows)
@@ -74,10 +78,9 @@ def save_minutes(connection: Connection, coded: Coded, *, current: bool) -> bool
     return True
 
 
-def _insert(connection: Connection, table: Table, row: dict[str, Any]) -> int:
-    """Inserts *row*; returns the number that the database gave it."""
-    connection.execute(insert(table), row)
-    return int(connection.execute(select(func.max(table.c.number))).scalar_one())
+def _last(connection: Connection, table: Table) -> int:
+    """The highest number of *table*, 0 where it is empty; the caller is the only writer."""
+    return int(connection.execute(select(func.coalesce(func.max(table.c.number), 0))).scalar_one())
 
 
 def record_text(minutes: Minutes) -> str:
@@ -96,14 +99,32 @@ def _save_coder(connection: Connection, coder: Coder) -> None:
 
 def _save_words(connection: Connection, coded: Coded, number: int) -> None:
     lemmas = _lemmas(coded.parse)
-    for form, found in lemmas.items():
-        for lemma in found:
-            connection.execute(insert(tables.lemma).prefix_with("OR IGNORE", dialect="sqlite"), {"form": form, "lemma": lemma})
-    for statement, forms, names in find_words(coded.minutes):
-        row = _insert(connection, tables.indexed, {"minutes": number, "statement": statement})
-        beside = dict.fromkeys(lemma for form in dict.fromkeys(forms) for lemma in lemmas.get(form, ()))
-        words = {"rowid": row, "forms": " ".join(forms), "lemmas": " ".join(beside), "names": " ".join(names)}
-        connection.execute(insert(tables.words), words)
+    _save_lemmas(connection, lemmas)
+    entries = find_words(coded.minutes)
+    first = _last(connection, tables.indexed) + 1
+    index = [{"number": first + at, "minutes": number, "statement": statement} for at, (statement, _, _) in enumerate(entries)]
+    connection.execute(insert(tables.indexed), index)
+    rows = [
+        {"rowid": first + at, "forms": " ".join(forms), "lemmas": " ".join(_beside(forms, lemmas)), "names": " ".join(names)}
+        for at, (_, forms, names) in enumerate(entries)
+    ]
+    connection.execute(insert(tables.words), rows)
+
+
+def _save_lemmas(connection: Connection, lemmas: dict[str, tuple[str, ...]]) -> None:
+    """Adds the lemmas that no text has shown before."""
+    forms = list(lemmas)
+    for at in range(0, len(forms), FEW):
+        some = forms[at : at + FEW]
+        known = select_lemmas(connection, some)
+        new = [{"form": form, "lemma": lemma} for form in some for lemma in lemmas[form] if lemma not in known.get(form, ())]
+        if new:
+            connection.execute(insert(tables.lemma), new)
+
+
+def _beside(forms: list[str], lemmas: dict[str, tuple[str, ...]]) -> dict[str, None]:
+    """The lemmas of *forms*, none twice."""
+    return dict.fromkeys(lemma for form in dict.fromkeys(forms) for lemma in lemmas.get(form, ()))
 
 
 def _lemmas(parse: Parse) -> dict[str, tuple[str, ...]]:

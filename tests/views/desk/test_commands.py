@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import io
 import json
 import sqlite3
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+import verbale
+from verbale.batch import Outcome, State
+from verbale.store.decisions import Verdict
+from verbale.store.places import Place, find_places
 from verbale.views.cli import main
+from verbale.views.desk.adding import progress, report
 
 TEXTS = {
     "pont.txt": "Le pont sera ouvert en mai, a déclaré le ministre malien.\n",
@@ -118,6 +125,7 @@ def test_the_table_and_the_desk_in_a_folder_are_no_dispatches(folder: Path, caps
         (["search"], 2, "QUERY"),
         (["list", "--act", "SING"], 2, "--act"),
         (["list", "--file", "/"], 6, "/"),
+        (["list", "--since", "hier"], 2, "hier"),
         (["show"], 2, "ID"),
     ],
 )
@@ -144,6 +152,68 @@ def test_ids_and_backups_that_do_not_fit(folder: Path, tmp_path: Path, capsys: p
     assert main(["backup", str(tmp_path / "no" / "folder.db")]) == 6
     assert main(["list", "--speaker", "nobody"]) == 0
     assert capsys.readouterr().err.count("\n") == 4
+
+
+def test_standard_input_is_a_file_too(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    for text, code, told in ((TEXTS["pont.txt"], 0, "added 1,"), ("", 3, "added 0, already there 0, refused 1")):
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+        assert add("-") == code
+        assert capsys.readouterr().out.startswith(told)
+    assert main(["quarantine"]) == 0
+    assert lines(capsys) == []
+
+
+def test_stopped_by_a_person_it_says_how_to_go_on(capsys: pytest.CaptureFixture[str]) -> None:
+    def stopped() -> Iterator[Outcome]:
+        yield Outcome("a.txt", State.ADDED, "sha256:a")
+        raise KeyboardInterrupt
+
+    assert report(stopped(), 5) == 130
+    captured = capsys.readouterr()
+    assert captured.out.startswith("added 1,")
+    assert "stopped behind 1 of 5 files; what was added is kept, the same command goes on" in captured.err
+
+
+def test_recode_shows_the_conflicts(folder: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(str(folder / "pont.txt"))
+    with verbale.open(file) as desk:
+        article = desk.articles()[0].id
+        place = Place("statement", 0, 2, 0, "type")
+        desk.decide(article, place, Verdict.CORRECTED, "direct", by="A. Keita", at="2026-01-05T09:00:00Z", why="a test")
+        real = next(p for p in sorted(find_places(desk.record(article))) if p.kind == "statement" and p.field == "confidence")
+        desk.decide(article, real, Verdict.ACCEPTED, by="A. Keita", at="2026-01-05T09:00:00Z", why="a test")
+        desk.engine.close()
+    connection = sqlite3.connect(file)
+    connection.execute("DROP TRIGGER decision_fixed")
+    connection.execute("""UPDATE decision SET seen = '"none"', value = '"none"' WHERE verdict = 'accepted'""")
+    connection.commit()
+    connection.close()
+    capsys.readouterr()
+    assert main(["recode"]) == 0
+    (_, told) = lines(capsys)
+    assert told.startswith(f"conflict: {article[7:19]} statement ")
+    assert 'confidence: accepted by A. Keita as "none", now "' in told
+
+
+def test_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    with progress(2) as advance:
+        advance()
+        advance()
+    assert "2/2" in capsys.readouterr().err
+
+
+def test_a_torn_file_is_told(folder: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    add(str(folder))
+    content = bytearray(file.read_bytes())
+    content[4096 : len(content)] = b"\xa5" * (len(content) - 4096)
+    file.write_bytes(content)
+    capsys.readouterr()
+    for command in (["list"], ["verify"], ["search", "pont"], ["add", str(folder)]):
+        assert main(command) == 6, command
+        err = capsys.readouterr().err
+        assert "damaged" in err
+        assert "Traceback" not in err
 
 
 def test_damage_is_told(folder: Path, file: Path, capsys: pytest.CaptureFixture[str]) -> None:

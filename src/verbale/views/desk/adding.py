@@ -16,7 +16,11 @@ from verbale.batch import Incoming, Outcome, State, add_files, recode
 from verbale.errors import UnreadableError
 from verbale.model import Metadata
 from verbale.store import Desk, open_desk
+from verbale.store.decisions import Conflict
+from verbale.store.document import to_json
 from verbale.views.desk.options import desk_path
+from verbale.views.desk.showing import short
+from verbale.views.layout import shown
 from verbale.views.reading import load_metadata
 
 TEXTS = {".txt", ".text"}
@@ -93,10 +97,14 @@ def progress(total: int) -> Iterator[Callable[[], None]]:
         yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
+    from rich.text import Text
 
-    rate = TextColumn("{task.speed:.1f}/s" if total else "")
-    with Progress(BarColumn(), MofNCompleteColumn(), rate, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+    class Rate(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+
+    with Progress(BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
         task = bar.add_task("", total=total)
         yield lambda: bar.advance(task)
 
@@ -111,7 +119,17 @@ def recode_command(options: argparse.Namespace) -> int:
                 done += 1
                 advance()
         print(f"recoded {done}, as they were {total - done}")
+        for conflict in desk.conflicts():
+            print(conflict_line(conflict))
     return 0
+
+
+def conflict_line(conflict: Conflict) -> str:
+    """A conflict on one line: the place, what was decided by whom, what the machine says now."""
+    decision, place = conflict.decision, conflict.decision.place
+    where = f"{short(decision.article)} {place.kind} {place.start}:{place.end} {place.field}"
+    told = f"{decision.verdict} by {shown(decision.by)} as {shown(to_json(decision.value))}"
+    return f"conflict: {where}: {told}, now {shown(to_json(conflict.machine))}"
 
 
 def quarantine_command(options: argparse.Namespace) -> int:

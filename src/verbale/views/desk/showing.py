@@ -5,11 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable
+from dataclasses import asdict
 from typing import Any
 
 from verbale.minutes import from_record
 from verbale.store import open_desk
 from verbale.store.found import FoundArticle, Hit
+from verbale.store.queries import Filter
 from verbale.views.catalogue import say
 from verbale.views.desk.options import desk_path, filters
 from verbale.views.layout import shown
@@ -20,8 +22,9 @@ SHORT = 12
 
 def list_command(options: argparse.Namespace) -> int:
     """One line an article: id, date, outlet, title, statements, and documents where more than one brought the text."""
+    wanted = Filter(**filters(options))
     with open_desk(desk_path(options)) as desk:
-        found = desk.articles(**filters(options))
+        found = desk.articles(**asdict(wanted))
     _print(options, found.to_dicts(), (article_line(article) for article in found))
     return 0
 
@@ -35,8 +38,9 @@ def article_line(article: FoundArticle) -> str:
 
 def search_command(options: argparse.Namespace) -> int:
     """One line a hit, with the article and the statement to cite."""
+    wanted = Filter(**filters(options))
     with open_desk(desk_path(options)) as desk:
-        found = desk.search(" ".join(options.query), limit=max(0, options.limit), **filters(options))
+        found = desk.search(" ".join(options.query), limit=max(0, options.limit), **asdict(wanted))
     ui = ui_language(None)
     _print(options, found.to_dicts(), (hit_line(hit, ui) for hit in found))
     return 0
