@@ -41,7 +41,9 @@ def states(outcomes: Iterable[Outcome]) -> list[State]:
 def test_each_file_ends_in_one_state_in_order(desk: Desk, tmp_path: Path) -> None:
     good = files(tmp_path, 20)
     (tmp_path / "empty.txt").write_bytes(b"")
-    (tmp_path / "german.txt").write_text("Der Minister sagte am Montag im Parlament, dass die Brücke im Mai wieder offen sei und er froh.", encoding="utf-8")
+    (tmp_path / "german.txt").write_text(
+        "Der Minister sagte am Montag im Parlament, dass die Brücke im Mai wieder offen sei und er froh.", encoding="utf-8"
+    )
     (tmp_path / "copy.txt").write_text(TEXT.format(0), encoding="utf-8")
     bad = [Incoming(str(tmp_path / name), Metadata(), NOW) for name in ("empty.txt", "german.txt", "absent.txt")]
     copy = Incoming(str(tmp_path / "copy.txt"), GIVEN, NOW)

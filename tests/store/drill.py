@@ -77,18 +77,36 @@ def drill_growth(folder: Path, coded: list[Coded], counts: tuple[int, ...]) -> l
         seconds = time.perf_counter() - begun
         size = (folder / f"{count}.db").stat().st_size / total
         asked = ask(folder / f"{count}.db", 1000)
-        lines.append(f"| {count} articles saved, minutes given | {total / seconds:.0f} a second, {size / 1024:.1f} KiB an article; {asked} |")
+        lines.append(
+            f"| {count} articles saved, minutes given | {total / seconds:.0f} a second, {size / 1024:.1f} KiB an article; {asked} |"
+        )
     return lines
 
 
 def ask(path: Path, count: int) -> str:
     """How long random queries take, slowest and 95th of 100."""
     chance, spent = random.Random(3), []
-    words = ["sécurité", "barrage", "ministre", "Mali", "accord", "l'eau", "gaz", "frontière", "«", "bande", "sahélienne", "»", "coopération"]
+    words = [
+        "sécurité",
+        "barrage",
+        "ministre",
+        "Mali",
+        "accord",
+        "l'eau",
+        "gaz",
+        "frontière",
+        "«",
+        "bande",
+        "sahélienne",
+        "»",
+        "coopération",
+    ]
     with open_desk(path) as desk:
         for _ in range(count):
-            query = " ".join(chance.choices(words, k=chance.randint(1, 3))) if chance.random() < 0.7 else "".join(
-                chr(chance.randrange(1, 0x11000)) for _ in range(chance.randint(0, 30))
+            query = (
+                " ".join(chance.choices(words, k=chance.randint(1, 3)))
+                if chance.random() < 0.7
+                else "".join(chr(chance.randrange(1, 0x11000)) for _ in range(chance.randint(0, 30)))
             )
             begun = time.perf_counter()
             desk.search(query)
@@ -113,7 +131,9 @@ def main() -> int:
         (folder / "growth").mkdir()
         lines += drill_growth(folder / "growth", coded, tuple(options.growth))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
-    REPORT.write_text(HEAD.format(python=platform.python_version(), cores=os.cpu_count(), memory=memory) + "\n".join(lines) + "\n", encoding="utf-8")
+    REPORT.write_text(
+        HEAD.format(python=platform.python_version(), cores=os.cpu_count(), memory=memory) + "\n".join(lines) + "\n", encoding="utf-8"
+    )
     return 0
 
 

@@ -70,7 +70,9 @@ def expected_conflicts(record: Record, decisions: list[Decision]) -> set[Place]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @given(draw=st.data())
-def test_all_decisions_are_kept_and_conflicts_are_as_defined(draw: st.DataObject, samples: Read, tmp_path_factory: pytest.TempPathFactory) -> None:
+def test_all_decisions_are_kept_and_conflicts_are_as_defined(
+    draw: st.DataObject, samples: Read, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     document, coded = draw.draw(st.sampled_from(samples))
     record = json.loads(json.dumps(to_record(coded.minutes)))
     with open_desk(tmp_path_factory.mktemp("decisions") / "desk.db", create=True) as desk:
@@ -132,7 +134,12 @@ def test_decisions_can_only_be_added(desk: Desk) -> None:
         desk.decide(article, place, Verdict.ACCEPTED, **GIVEN)
     assert desk.counts()["decision"] == 1
     connection = sqlite3.connect(desk.engine.name)
-    for statement in ("UPDATE decision SET why = ''", "DELETE FROM decision", "UPDATE article SET text = ''", "UPDATE document SET outlet = ''"):
+    for statement in (
+        "UPDATE decision SET why = ''",
+        "DELETE FROM decision",
+        "UPDATE article SET text = ''",
+        "UPDATE document SET outlet = ''",
+    ):
         with pytest.raises(sqlite3.IntegrityError, match="never"):
             connection.execute(statement)
     connection.close()

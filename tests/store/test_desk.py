@@ -193,7 +193,12 @@ def test_a_file_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
     connection.execute("CREATE TABLE other (id INTEGER)")
     connection.commit()
     connection.close()
-    for path, words in ((text, "not a Verbale file"), (foreign, "another program"), (tmp_path / "none.db", "no such file"), (tmp_path, "place")):
+    for path, words in (
+        (text, "not a Verbale file"),
+        (foreign, "another program"),
+        (tmp_path / "none.db", "no such file"),
+        (tmp_path, "place"),
+    ):
         before = path.read_bytes() if path.is_file() else None
         with pytest.raises(StoreError, match=words) as caught:
             open_desk(path, create=words != "no such file")
