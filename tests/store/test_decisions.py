@@ -18,7 +18,7 @@ from verbale.errors import UsageError
 from verbale.minutes import from_record, to_record
 from verbale.model import Coder
 from verbale.store import Coded, Desk, coder_id, open_desk
-from verbale.store.decisions import Decision, Verdict, decide, find_conflicts
+from verbale.store.decisions import Decision, Verdict, apply_decisions, decide, find_conflicts
 from verbale.store.places import Place, find_places
 from verbale.store.verifying import find_faults
 
@@ -174,3 +174,28 @@ def test_the_file_after_a_recode_is_the_file_added_by_the_newer(desk: Desk, samp
         assert list(desk.statements()) == list(other.statements())
         assert list(desk.search("sécurité")) == list(other.search("sécurité"))
         assert [desk.record(a.id) for a in desk.articles()] == [other.record(a.id) for a in other.articles()]
+
+
+def test_what_people_decided_stands_over_what_the_machine_says(samples: Read) -> None:
+    record = json.loads(json.dumps(to_record(samples[0][1].minutes)))
+    claims = sorted(place for place in find_places(record) if place.kind == "statement" and place.field == "claim")
+    typed, gone, kept = (replace(claims[0], field="type"), claims[1], claims[2])
+    new = Place("statement", 0, 3, 0, "claim")
+    decisions = [
+        decide(record, typed, Verdict.CORRECTED, "other", **GIVEN),
+        decide(record, gone, Verdict.REJECTED, None, **GIVEN),
+        decide(record, kept, Verdict.ACCEPTED, None, **GIVEN),
+        decide(record, new, Verdict.CORRECTED, {"type": "direct"}, **GIVEN),
+    ]
+    decided = apply_decisions(record, decisions)
+    assert len(decided["statements"]) == len(record["statements"])
+    assert decided["statements"][-1] == {"id": "human-1", "type": "direct"}
+    places, were = find_places({**decided, "statements": decided["statements"][:-1]}), find_places(record)
+    assert {place for place in were if places.get(place) != were[place]} >= {typed, gone}
+    assert places[typed] == "other"
+    assert gone not in places
+    assert places[kept] == were[kept]
+    assert apply_decisions(record, []) == record
+    assert record == json.loads(json.dumps(to_record(samples[0][1].minutes)))
+    taken_back = decide(record, gone, Verdict.ACCEPTED, None, **GIVEN)
+    assert gone in find_places(apply_decisions(record, [*decisions[:3], taken_back]))

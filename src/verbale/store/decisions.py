@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
 from verbale.errors import UsageError
 from verbale.store.document import content_id, to_json
-from verbale.store.places import Place, Record, find_places
+from verbale.store.places import ANCHORS, CLAIM, Place, Record, find_claims, find_places
 
 ABSENT = None
 
@@ -79,6 +79,30 @@ def find_conflicts(record: Record, decisions: Iterable[Decision]) -> list[Confli
         if article == record["article"]["id"] and to_json(machine) not in known:
             found.append(Conflict(decision, machine))
     return found
+
+
+def apply_decisions(record: Record, decisions: Iterable[Decision]) -> Record:
+    """*record* with what people decided in place of what the machine says.
+
+    A rejected claim is left out, a rejected field is null, a corrected value stands as the person gave it, a claim that a person
+    added stands behind the machine's with the id ``human-1``, ``human-2``... An added act is left out: it has no statement to stand in.
+    """
+    decided = {place: d for (article, place), d in last_decisions(decisions).items() if article == record["article"]["id"]}
+    changed: Record = json.loads(json.dumps(record))
+    for place, claim, among in list(find_claims(changed)):
+        for field in list(claim):
+            decision = decided.pop(replace(place, field=field), None)
+            if decision and decision.verdict is not Verdict.ACCEPTED:
+                claim[field] = decision.value
+        whole = decided.pop(place, None)
+        if whole and whole.verdict is Verdict.REJECTED:
+            among[:] = [other for other in among if other is not claim]
+        elif whole and whole.verdict is Verdict.CORRECTED:
+            claim |= whole.value if isinstance(whole.value, dict) else {}
+    added = [d for place, d in decided.items() if place.field == CLAIM and place.kind in ANCHORS and isinstance(d.value, dict)]
+    for number, decision in enumerate(sorted(added, key=lambda d: d.place), start=1):
+        changed[ANCHORS[decision.place.kind]].append({"id": f"human-{number}", **decision.value})
+    return changed
 
 
 def decision_row(decision: Decision) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from typing import Any, Self, cast
 from verbale.errors import UsageError
 from verbale.minutes.assembly import program_version
 from verbale.store import queries, tables, writing
-from verbale.store.decisions import Conflict, Decision, Verdict, decide, decision_of, decision_row, find_conflicts
+from verbale.store.decisions import Conflict, Decision, Verdict, apply_decisions, decide, decision_of, decision_row, find_conflicts
 from verbale.store.document import Document
 from verbale.store.engine import Engine
 from verbale.store.folding import find_alternatives, fold_query
@@ -158,6 +158,11 @@ class Desk:
         """All decisions on one article, or on all, in the order in which they were taken."""
         with self.engine.reading() as connection:
             return tuple(decision_of(row) for row in queries.select_decisions(connection, article))
+
+    def decided(self, article: str) -> dict[str, Any]:
+        """The current record of an article with what people decided in place of what the machine says: see ``apply_decisions``."""
+        record = self.record(article)
+        return apply_decisions(record, self.decisions(record["article"]["id"]))
 
     def conflicts(self, article: str | None = None) -> tuple[Conflict, ...]:
         """The decisions on one article, or on all, that the current minutes contradict with a value nobody has seen."""

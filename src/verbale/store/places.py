@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
+CLAIM = "claim"
 Record = dict[str, Any]
 OWN_IDS = {"id", "person", "carried_from", "parent"}
 ANCHORS = {"statement": "statements", "person": "people", "meeting": "meetings", "announced": "announced", "time": "times"}
@@ -28,25 +29,30 @@ class Place:
 def find_places(record: Record) -> dict[Place, Any]:
     """Every place of *record* with the machine's value, as JSON has it; ids, which mean nothing outside the record, are left out."""
     found: dict[Place, Any] = {}
-    seen: dict[tuple[str, int, int], int] = {}
-    for kind, start, end, claim in _claims(record):
-        nth = seen.get((kind, start, end), 0)
-        seen[kind, start, end] = nth + 1
-        found[Place(kind, start, end, nth, "claim")] = claim
-        for field, value in claim.items():
-            found[Place(kind, start, end, nth, field)] = value
+    for place, claim, _ in find_claims(record):
+        value = without_ids({key: value for key, value in claim.items() if key != "acts"})
+        found[place] = value
+        found |= {replace(place, field=field): inner for field, inner in value.items()}
     return found
 
 
-def _claims(record: Record) -> Iterator[tuple[str, int, int, Record]]:
+def find_claims(record: Record) -> Iterator[tuple[Place, Record, list[Record]]]:
+    """Every claim of *record* as it stands there, with its place as a whole and the list that it stands in; acts behind their statement."""
+    seen: dict[tuple[str, int, int], int] = {}
+    for kind, start, end, claim, among in _anchored(record):
+        nth = seen.get((kind, start, end), 0)
+        seen[kind, start, end] = nth + 1
+        yield Place(kind, start, end, nth, CLAIM), claim, among
+
+
+def _anchored(record: Record) -> Iterator[tuple[str, int, int, Record, list[Record]]]:
     for kind, name in ANCHORS.items():
         for claim in record[name]:
             start, end = _anchor(kind, claim)
-            acts = claim.get("acts", [])
-            yield kind, start, end, _without_ids({key: value for key, value in claim.items() if key != "acts"})
-            for act in acts:
+            yield kind, start, end, claim, record[name]
+            for act in claim.get("acts", []):
                 begin, last = _hull(act["evidence"]) if act["evidence"] else (start, end)
-                yield "act", begin, last, _without_ids(act)
+                yield "act", begin, last, act, claim["acts"]
 
 
 def _anchor(kind: str, claim: Record) -> tuple[int, int]:
@@ -65,7 +71,12 @@ def _hull(spans: list[Record]) -> tuple[int, int]:
     return min((s["start"] for s in spans), default=0), max((s["end"] for s in spans), default=0)
 
 
-def _without_ids(value: Any) -> Any:
+def without_ids(value: Any) -> Any:
+    """*value* without the ids of a record, at any depth.
+
+    >>> without_ids([{"name": "Wang Yi", "person": "p1"}])
+    [{'name': 'Wang Yi'}]
+    """
     if isinstance(value, dict):
-        return {key: _without_ids(inner) for key, inner in value.items() if key not in OWN_IDS}
-    return [_without_ids(inner) for inner in value] if isinstance(value, list) else value
+        return {key: without_ids(inner) for key, inner in value.items() if key not in OWN_IDS}
+    return [without_ids(inner) for inner in value] if isinstance(value, list) else value
