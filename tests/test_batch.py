@@ -86,6 +86,15 @@ def test_a_text_that_breaks_the_coder_breaks_it_alone(desk: Desk, tmp_path: Path
     assert len(desk.refusals()) == 0
 
 
+def test_a_refused_file_that_becomes_a_copy_leaves_the_quarantine(desk: Desk, tmp_path: Path) -> None:
+    (good,) = files(tmp_path, 1)
+    bad = Incoming(str(tmp_path / "later.txt"), GIVEN, NOW)
+    assert states(add_files(desk, [good, bad])) == [State.ADDED, State.REFUSED]
+    Path(bad.path).write_text(TEXT.format(0), encoding="utf-8")
+    assert states(add_files(desk, [bad])) == [State.ALREADY]
+    assert len(desk.refusals()) == 0
+
+
 def test_a_recode_goes_on_where_it_stood(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     list(add_files(desk, files(tmp_path, 20)))
     assert list(recode(desk)) == []

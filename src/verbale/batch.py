@@ -61,12 +61,15 @@ def add_files(desk: Desk, files: Iterable[Incoming]) -> Iterator[Outcome]:
 
     A file that is there already is not read again; one that is refused stands in quarantine with its reason and stops no other.
     """
-    waiting = iter(files)
+    waiting, refused = iter(files), {row.name for row in desk.refusals()}
     while group := list(islice(waiting, GROUP)):
         opened = [(incoming, _open(desk, incoming)) for incoming in group]
         coded = _code(desk, [found.article for _, found in opened if isinstance(found, _Opened)])
         for incoming, found in opened:
-            yield _save(desk, incoming, found, coded)
+            outcome = _save(desk, incoming, found, coded)
+            if outcome.state is State.ALREADY and incoming.path in refused:
+                desk.release(incoming.path)
+            yield outcome
 
 
 def _open(desk: Desk, incoming: Incoming) -> _Opened | Outcome | VerbaleError:
