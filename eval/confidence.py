@@ -35,7 +35,7 @@ WEIGHTS = HERE.parent / "src/verbale/statements/confidence.json"
 PENALTY = 2.0
 ROUNDS = 25
 FOLDS = 9
-PROMISE = 0.97
+PROMISE = 0.955
 DOUBT = 0.55
 SUPPORT = 6
 
