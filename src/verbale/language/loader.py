@@ -98,7 +98,12 @@ def languages() -> tuple[str, ...]:
     >>> "fr" in languages()
     True
     """
-    return tuple(sorted({path.parent.name for folder in rule_folders() for path in folder.glob("*/cues.yml")}))
+    return _languages_in(tuple(rule_folders()))
+
+
+@cache
+def _languages_in(folders: tuple[Path, ...]) -> tuple[str, ...]:
+    return tuple(sorted({path.parent.name for folder in folders for path in folder.glob("*/cues.yml")}))
 
 
 def has_rules(language: str) -> bool:

@@ -54,7 +54,7 @@ def _cued_share(text: Text, drafts: Sequence[Draft]) -> float:
 def _narrates(text: Text, number: int) -> bool:
     """True for a sentence that tells of the meeting itself, which nobody need have said."""
     sentence = text.parse.sentences[number]
-    return any(text.is_class(k, "narrating") for k in range(sentence.first, sentence.last))
+    return not text.tables.words["narrating"].isdisjoint(text.tokens.fold[sentence.first : sentence.last])
 
 
 def _covered(text: Text, drafts: Sequence[Draft]) -> set[int]:
