@@ -13,7 +13,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,9 +63,7 @@ def _samples_of(name: str, document: str, gold: dict[str, Any]) -> list[Sample]:
     parse = parse_article(read_article(document, Metadata(published=gold.get("published") or None, language=gold["lang"])))
     mentions = find_mentions(parse)
     found = find_statements(parse, mentions)
-    statements: list[dict[str, Any]] = json.loads(json.dumps(to_record(assemble(parse, mentions, find_acts(parse, mentions, found)))))[
-        "statements"
-    ]
+    record = cast(dict[str, Any], to_record(assemble(parse, mentions, find_acts(parse, mentions, found))))
     text, index = read_text(parse), ReferenceIndex(mentions)
     head = len(gold.get("headline") or "")
     kept = [n for n, s in enumerate(found) if s.content[-1].end > head]
@@ -73,7 +71,7 @@ def _samples_of(name: str, document: str, gold: dict[str, Any]) -> list[Sample]:
     partners = {j: i for i, j in match(wanted_cores(document, gold), cores)}
     samples = []
     for place, n in enumerate(kept):
-        right = place in partners and same_speakers(gold["statements"][partners[place]], statements[n])
+        right = place in partners and same_speakers(gold["statements"][partners[place]], record["statements"][n])
         samples.append(Sample(name, find_evidence(text, index, found[n]), right))
     return samples
 

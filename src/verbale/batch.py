@@ -84,7 +84,12 @@ def _open(desk: Desk, incoming: Incoming) -> _Opened | Outcome | VerbaleError:
             return Outcome(incoming.path, State.ALREADY, known)
         return _Opened(document, read_article(decode_document(raw, incoming.path), incoming.metadata))
     except VerbaleError as error:
-        return error if incoming.path in str(error) else type(error)(f"{incoming.path}: {error}")
+        return _naming(error, incoming.path)
+
+
+def _naming(error: VerbaleError, path: str) -> VerbaleError:
+    """*error* with the file's name in it."""
+    return error if path in str(error) else type(error)(f"{path}: {error}")
 
 
 def _code(desk: Desk, articles: list[Article]) -> dict[str, Coded | VerbaleError]:
@@ -111,7 +116,7 @@ def _save(desk: Desk, incoming: Incoming, found: _Opened | Outcome | VerbaleErro
         return found
     minutes = coded.get(found.article.id) if isinstance(found, _Opened) else found
     if isinstance(minutes, VerbaleError):
-        error = minutes if incoming.path in str(minutes) else type(minutes)(f"{incoming.path}: {minutes}")
+        error = _naming(minutes, incoming.path)
         if incoming.path != STDIN:
             desk.refuse(incoming.path, str(error), error.exit_code, asdict(incoming.metadata), incoming.added)
         return Outcome(incoming.path, State.REFUSED, error=error)

@@ -89,6 +89,14 @@ class VerbTable(msgspec.Struct, frozen=True):
         """
         return self.forms.get(form, ())
 
+    def can_be_finite(self, form: str) -> bool:
+        """True for a folded form that some known verb has as a finite one.
+
+        >>> load_verbs("fr").can_be_finite("affirme"), load_verbs("fr").can_be_finite("affirmant")
+        (True, False)
+        """
+        return any(reading.mood in FINITE for reading in self.readings(form))
+
 
 @cache
 def load_verbs(language: str) -> VerbTable:

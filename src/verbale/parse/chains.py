@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from verbale.language.cues import CueRule
-from verbale.language.verbs import FINITE, Mood
+from verbale.language.verbs import Mood
 from verbale.model import SegmentKind
 from verbale.parse.cuts import OPEN, REACH, TAIL, Cut, Grammar, behind_adverbial, trimmed
 from verbale.parse.words import Words
@@ -18,11 +18,6 @@ def quoted_end(words: Words, at: int, last: int, grammar: Grammar) -> int:
     while k < last and words.form[k] not in OPEN and not (k > at and find_chain(words, k, at, last, grammar)):
         k += 1
     return trimmed(words, at, k)
-
-
-def can_be_finite(fold: str, grammar: Grammar) -> bool:
-    """True for a form that some verb we know has as a finite one."""
-    return any(r.mood in FINITE for r in grammar.verbs.readings(fold))
 
 
 def find_chain(words: Words, at: int, first: int, last: int, grammar: Grammar, *, coordinated: bool = False) -> Cut | None:
@@ -83,7 +78,7 @@ def _lead_end(words: Words, at: int, last: int, grammar: Grammar) -> int | None:
             continue
         begins = words.fold[k + 1] in classes["subject-pronouns"] or words.fold[k + 1] in classes["determiners"]
         if begins or words.form[k + 1][:1].isupper():
-            if any(can_be_finite(words.fold[i], grammar) for i in range(k + 1, min(last, k + REACH * 2))):
+            if any(grammar.verbs.can_be_finite(words.fold[i]) for i in range(k + 1, min(last, k + REACH * 2))):
                 return k + 1
     return None
 
@@ -114,6 +109,6 @@ def _absolute(words: Words, at: int, first: int, grammar: Grammar) -> int | None
     for k in range(at - 1, max(first, at - REACH) - 1, -1):
         if words.form[k] == ",":
             return k + 1
-        if any(r.mood in FINITE for r in grammar.verbs.readings(words.fold[k])):
+        if grammar.verbs.can_be_finite(words.fold[k]):
             return None
     return None

@@ -10,7 +10,7 @@ from verbale.language.cues import Address, CueForm, CueRule, Slot
 from verbale.language.verbs import FINITE, Mood
 from verbale.language.words import behind_date
 from verbale.model import SegmentKind
-from verbale.parse.chains import can_be_finite, find_chain, quoted_end
+from verbale.parse.chains import find_chain, quoted_end
 from verbale.parse.cuts import BOUNDARIES, CLOSE, STOPS, Cut, Grammar, behind_adverbial, incise_cut, next_stop, trimmed
 from verbale.parse.led import TELLING, find_subject_first
 from verbale.parse.words import Words
@@ -88,7 +88,7 @@ def incise_head(fold: tuple[str, ...], at: int, last: int, grammar: Grammar) -> 
         j += 1
     if j >= last:
         return None
-    finite = can_be_finite(fold[j], grammar)
+    finite = grammar.verbs.can_be_finite(fold[j])
     auxiliary = finite and any(r.lemma in classes["incise-auxiliaries"] and r.mood in FINITE for r in grammar.verbs.readings(fold[j]))
     clitic, after = _clitic(fold, j + 1, last, grammar)
     if auxiliary:
@@ -171,7 +171,7 @@ def _begins_clause(words: Words, verb: int, at: int, last: int, grammar: Grammar
         if words.fold[k] in grammar.classes["relatives"]:
             return False
         nominal = words.fold[k - 1] in grammar.classes["determiners"] or words.fold[k - 1] in grammar.classes["prepositions"]
-        if words.fold[k] in grammar.classes["finite-words"] or (not nominal and can_be_finite(words.fold[k], grammar)):
+        if words.fold[k] in grammar.classes["finite-words"] or (not nominal and grammar.verbs.can_be_finite(words.fold[k])):
             return True
     return False
 
@@ -217,7 +217,7 @@ def _source_end(words: Words, at: int, before: tuple[int, int], last: int, gramm
     while end + 1 < last and words.form[end] == ",":
         follows = words.fold[end + 1]
         if follows in classes["relative-openers"]:
-            whole = any(can_be_finite(words.fold[k], grammar) for k in range(*before))
+            whole = any(grammar.verbs.can_be_finite(words.fold[k]) for k in range(*before))
             return trimmed(words, end, last) if whole else next_stop(words, end + 1, last)
         stop = next_stop(words, end + 1, last)
         if not (follows in classes["incise-adjuncts"] or _is_apposition(words, end + 1, stop, last, grammar)):
@@ -233,5 +233,7 @@ def _is_apposition(words: Words, at: int, stop: int, last: int, grammar: Grammar
         return words.form[at][:1].isupper()
     head = at + 1 if fold[at] in classes["determiners"] else at
     return (
-        head < last and fold[head] in classes["speaker-nouns"] and not any(can_be_finite(fold[k], grammar) for k in range(head + 1, stop))
+        head < last
+        and fold[head] in classes["speaker-nouns"]
+        and not any(grammar.verbs.can_be_finite(fold[k]) for k in range(head + 1, stop))
     )

@@ -14,7 +14,7 @@ from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Addressee, Frame, Reason
 from verbale.statements.adjuncts import skip_adjuncts
 from verbale.statements.draft import Draft
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import VERBAL, Text
 from verbale.statements.hearers import Heard, Link, find_hearer, find_pronoun
 from verbale.statements.members import tokens_of
 from verbale.statements.speakers import Voice
@@ -73,7 +73,7 @@ def _by_clitic(text: Text, index: ReferenceIndex, scene: Scene, voice: Voice) ->
     names = [cases[address] for address in scene.rule.addressed]
     start = tokens_of(text, scene.draft.cue)[0]
     for at in range(max(start - 1, 0), scene.draft.host):
-        if any(text.is_class(at, name) for name in names) and text.tokens.pos[at + 1] in ("VERB", "AUX"):
+        if any(text.is_class(at, name) for name in names) and text.tokens.pos[at + 1] in VERBAL:
             return find_pronoun(text, index, at, scene.draft, voice)
     if Address.OBJECT in scene.rule.addressed and text.is_class(scene.first, "addressed-pronouns"):
         return find_pronoun(text, index, scene.first, scene.draft, voice)

@@ -10,7 +10,7 @@ from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Attribution, Frame, ParagraphKind
 from verbale.statements.contents import find_spans
 from verbale.statements.draft import Draft
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import VERBAL, Text
 
 AHEAD = frozenset({Mood.FUTURE, Mood.CONDITIONAL})
 READOUT = 0.7
@@ -86,7 +86,7 @@ def _goes_on(text: Text, number: int, readout: bool) -> bool:
 
 def _looks_ahead(text: Text, at: int) -> bool:
     """True for a future or conditional by its form that the tagger takes for another of the same verb."""
-    forms = text.tables.verbs.readings(text.tokens.fold[at]) if text.tokens.pos[at] in ("VERB", "AUX") else ()
+    forms = text.tables.verbs.readings(text.tokens.fold[at]) if text.tokens.pos[at] in VERBAL else ()
     return any(r.mood in AHEAD for r in forms)
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Attribution, Confidence, Statement
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import VERBAL, Text
 from verbale.statements.members import tokens_of
 
 FAR = 12
@@ -110,7 +110,7 @@ def _places(text: Text, statement: Statement) -> set[str]:
     found, head = set(), tokens_of(text, statement.cue.span)
     if statement.cue.span.start > statement.content[0].start:
         found.add("cue behind")
-    if not any(text.tokens.pos[k] in ("VERB", "AUX") for k in range(*head)) and statement.attribution is Attribution.EXPLICIT:
+    if not any(text.tokens.pos[k] in VERBAL for k in range(*head)) and statement.attribution is Attribution.EXPLICIT:
         found.add("cue no verb to the tagger")
     if statement.source is None:
         found.add("no source")

@@ -67,21 +67,13 @@ def _joint_before(text: Text, first: int) -> int | None:
     while k > 0 and (text.is_class(k, "one-word-adverbs") or text.tokens.pos[k] == "ADV"):
         k -= 1
     if not text.is_class(k, "joints"):
-        k = _skip_adverbial(text, k)
+        start = text.adverbial_start(k)
+        k = k if start is None else start - 1
     if not text.is_class(k, "joints"):
         return None
     while text.is_class(k - 1, "joints"):
         k -= 1
     return k
-
-
-def _skip_adverbial(text: Text, at: int) -> int:
-    """Over one adverbial phrase to the left of *at*, a comma before it too when it closes a parenthesis."""
-    fold = text.tokens.fold
-    for length in (5, 4, 3, 2):
-        if at - length >= 0 and join(fold[at - length + 1 : at + 1]) in text.tables.words["adverbials"]:
-            return at - length
-    return at
 
 
 def _parallel(text: Text, group: Group, opening: Opening, other: Group) -> bool:

@@ -12,15 +12,14 @@ from verbale.model import Attribution, Frame, Quote, Segment, SegmentKind, Span
 from verbale.statements.contents import find_end, find_spans, last_word
 from verbale.statements.draft import Draft
 from verbale.statements.frames import find_opening
-from verbale.statements.grammar import CLOSE, OPEN, Text
+from verbale.statements.grammar import CLOSE, OPEN, VERBAL, Text
 from verbale.statements.groups import Group
 from verbale.statements.incised import incise_source
 from verbale.statements.opening import Opening
-from verbale.statements.subjects import SUBJECTS, behind, find_shared_subject, find_subject, span_of
+from verbale.statements.subjects import SUBJECTS, behind, cue_span, find_shared_subject, find_subject, span_of
 
 NARRATED = 2
 ASKED = 7
-VERBAL = frozenset({"VERB", "AUX"})
 
 Claim = tuple[Draft, frozenset[int]]
 
@@ -130,14 +129,13 @@ class CuedFinder:
     def _closed_at(self, group: Group) -> int:
         """Where the quotation ends that the cue begins."""
         quote = self.text.quote(group.head)
-        held = quote is not None and quote.balanced
-        return bisect_left(self.text.tokens.start, quote.inner.end) if quote and held else len(self.text.tokens)
+        return bisect_left(self.text.tokens.start, quote.inner.end) if quote and quote.balanced else len(self.text.tokens)
 
     def _licensed(self, group: Group, segment: Segment) -> bool:
         """A participle without auxiliary must follow a cue it is coordinated with; an infinitive, what governs it."""
         if group.elided:
             shares = self.previous is not None and (self.previous.auxiliary is not None or self.previous.elided)
-            return self._joined(self._before(group)) and (shares or self._shared(group) is not None)
+            return self._joined(self._before(group)) and (shares or self._shares_auxiliary(group))
         if group.mood is Mood.INFINITIVE:
             return self._heads_chain(group, segment) or self._governed(group) or self._narrated(group) is not None
         if group.mood is Mood.GERUND:
@@ -149,14 +147,13 @@ class CuedFinder:
         before = range(segment.tokens[0], group.first)
         return segment.kind is SegmentKind.CHAIN and not any(self.text.tokens.pos[k] == "VERB" for k in before)
 
-    def _shared(self, group: Group) -> int | None:
-        """The participle that is no cue and whose auxiliary an elided one shares: "a abrégé la séance et demandé de voter"."""
+    def _shares_auxiliary(self, group: Group) -> bool:
+        """True for an elided participle that shares the auxiliary of one that is no cue: "a abrégé la séance et demandé de voter"."""
         tokens = self.text.tokens
         at = tokens.head[group.head]
         if tokens.dep[group.head] != "conj" or tokens.segment[at] != tokens.segment[group.head] or not self.text.is_participle(at):
-            return None
-        helped = any(tokens.head[k] == at and self.text.is_finite(k) and tokens.pos[k] == "AUX" for k in range(max(at - 4, 0), at))
-        return at if helped else None
+            return False
+        return any(tokens.head[k] == at and self.text.is_finite(k) and tokens.pos[k] == "AUX" for k in range(max(at - 4, 0), at))
 
     def _joined(self, at: int) -> bool:
         return self.text.tokens.fold[at] == "," or self.text.is_class(at, "coordinators")
@@ -178,10 +175,8 @@ class CuedFinder:
         k = group.first - 1
         while k > 0 and (self.text.tokens.pos[k] == "ADV" or self.text.is_class(k, "one-word-adverbs")):
             k -= 1
-        for length in (5, 4, 3, 2):
-            if k - length >= 0 and join(self.text.tokens.fold[k - length + 1 : k + 1]) in self.text.tables.words["adverbials"]:
-                return k - length
-        return k
+        start = self.text.adverbial_start(k)
+        return k if start is None else start - 1
 
     def _plural(self, group: Group) -> bool:
         if self.text.has_ending(group.auxiliary if group.auxiliary is not None else group.head, "plural-verb-endings"):
@@ -281,11 +276,7 @@ class CuedFinder:
         for k in range(start + 1, end - 1):
             if tokens.fold[k] == ":" and self.text.quoted[k] < 0 and any(self.text.is_finite(i) for i in range(k + 1, end)):
                 return k
-            if (
-                tokens.fold[k] == ","
-                and self.text.tokens.pos[k + 1] in ("VERB", "AUX")
-                and self.text.has_ending(k + 1, "participle-endings")
-            ):
+            if tokens.fold[k] == "," and self.text.tokens.pos[k + 1] in VERBAL and self.text.has_ending(k + 1, "participle-endings"):
                 return k
         return end
 
@@ -327,7 +318,7 @@ class CuedFinder:
             self.claimed |= set(places)
         draft = Draft(
             content=spans,
-            cue=span_of(self.text, group.head if group.scattered else group.first, cue_last),
+            cue=cue_span(self.text, group, cue_last),
             lemma=group.rule.verb,
             source=source,
             frame=frame,

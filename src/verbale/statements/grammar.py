@@ -16,7 +16,9 @@ from verbale.model import Parse, Quote, Tokens
 OPEN = frozenset({"«", "“", "„", '"'})
 CLOSE = frozenset({"»", "”", '"'})
 STOP = frozenset({".", "!", "?", "…", "..."})
-ADVERBIAL = 5
+PHRASE = 5
+VERBAL = frozenset({"VERB", "AUX"})
+NOUN_TAGS = frozenset({"NOUN", "PROPN", "X"})
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
 
 
@@ -62,12 +64,12 @@ class Text:
         """True for an infinitive, by our table or by the tagger."""
         if not 0 <= at < len(self.tokens):
             return False
-        return self.has_mood(at, Mood.INFINITIVE) or (self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Inf" in self.tokens.morph[at])
+        return self.has_mood(at, Mood.INFINITIVE) or (self.tokens.pos[at] in VERBAL and "VerbForm=Inf" in self.tokens.morph[at])
 
     def is_gerund(self, at: int) -> bool:
         """True for an -ing form that is a verb here, in a language whose tagger tells it."""
         tokens = self.tokens
-        return at < len(tokens) and tokens.pos[at] in ("VERB", "AUX") and "Aspect=Prog" in tokens.morph[at]
+        return at < len(tokens) and tokens.pos[at] in VERBAL and "Aspect=Prog" in tokens.morph[at]
 
     def is_nominal(self, at: int) -> bool:
         """True for a word that can begin or be a noun phrase, a possessive too, whatever the tagger calls it."""
@@ -75,7 +77,7 @@ class Text:
 
     def is_finite(self, at: int) -> bool:
         """True for a finite verb by the tagger."""
-        return self.tokens.pos[at] in ("VERB", "AUX") and "VerbForm=Fin" in self.tokens.morph[at]
+        return self.tokens.pos[at] in VERBAL and "VerbForm=Fin" in self.tokens.morph[at]
 
     def parenthesis(self, at: int, floor: int, *, relative: bool) -> int | None:
         """The comma that opens the parenthesis closed at *at*: no finite verb stands inside, but in a *relative* clause where one may be."""
@@ -100,8 +102,19 @@ class Text:
 
     def behind_adverbial(self, at: int) -> int:
         """The place behind the adverb or adverbial phrase at *at* ("hier", "hier soir"), *at* itself where there is none."""
-        words, single = self.tables.words["adverbials"], at + self.is_class(at, "one-word-adverbs")
-        return next((at + n for n in range(ADVERBIAL, 1, -1) if join(self.tokens.fold[at : at + n]) in words), single)
+        size = self.phrase_size(at, "adverbials")
+        return at + (size or self.is_class(at, "one-word-adverbs"))
+
+    def phrase_size(self, at: int, name: str) -> int:
+        """How many tokens the longest phrase of several words of the class *name* has that begins at *at*, 0 where none does."""
+        words, fold = self.tables.words[name], self.tokens.fold
+        return next((size for size in range(PHRASE, 1, -1) if join(fold[at : at + size]) in words), 0)
+
+    def adverbial_start(self, last: int, floor: int = 0) -> int | None:
+        """Where the adverbial phrase of several words begins whose last word is at *last*, behind *floor*; None where there is none."""
+        words, fold = self.tables.words["adverbials"], self.tokens.fold
+        starts = range(last + 1 - PHRASE, last)
+        return next((start for start in starts if start > floor and join(fold[start : last + 1]) in words), None)
 
     def quote(self, at: int) -> Quote | None:
         """The outermost quotation that holds token *at*."""

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.language.cues import CueForm, CueRule
-from verbale.language.fold import join
 from verbale.language.verbs import FINITE, Mood
 from verbale.model import SegmentKind
-from verbale.statements.grammar import NOMINAL, Text
+from verbale.statements.grammar import NOMINAL, VERBAL, Text
 
 REACH = 24
 OBJECTS = frozenset({"obj", "dobj", "pobj"})
@@ -104,7 +103,7 @@ def _group(text: Text, at: int, form: CueForm) -> Group | None:
             or (text.quoted[at] < 0 and form.person in ("1s", "1p"))
         ):
             return None
-        verbal = text.tokens.pos[at] in ("VERB", "AUX") or text.is_class(at - 1, "negations") or _has_clitic(text, at + 1)
+        verbal = text.tokens.pos[at] in VERBAL or text.is_class(at - 1, "negations") or _has_clitic(text, at + 1)
         if not (verbal or _opens_incise(text, at) or _governs(text, last) or _goes_on(text, at, last) or _is_sole(text, at)):
             return None
     elif text.tokens.pos[at] in ("NOUN", "PROPN") and not text.is_class(at + 1, "complementizers"):
@@ -127,7 +126,7 @@ def _governs(text: Text, at: int) -> bool:
     if tokens.dep[at - 1] in OBJECTS and tokens.head[at - 1] < at - 1:
         return False
     at = text.behind_adverbial(at)
-    return text.is_class(at, "complementizers") or (text.is_infinitive(at) and text.tokens.pos[at] in ("VERB", "AUX"))
+    return text.is_class(at, "complementizers") or (text.is_infinitive(at) and text.tokens.pos[at] in VERBAL)
 
 
 def _goes_on(text: Text, at: int, last: int) -> bool:
@@ -247,10 +246,9 @@ def _is_inverted(text: Text, at: int) -> bool:
 def _adverbial(text: Text, at: int, floor: int) -> int | None:
     """Where the adverbial phrase that ends at *at* begins: a listed one, or a parenthesis between two commas."""
     fold = text.tokens.fold
-    for length in (5, 4, 3, 2):
-        start = at - length + 1
-        if start > floor and join(fold[start : at + 1]) in text.tables.words["adverbials"]:
-            return start
+    start = text.adverbial_start(at, floor)
+    if start is not None:
+        return start
     if fold[at] == ",":
         for k in range(at - 1, floor, -1):
             if fold[k] == ",":

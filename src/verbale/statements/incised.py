@@ -11,7 +11,7 @@ from verbale.statements.contents import find_spans, trim
 from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
 from verbale.statements.groups import Group
-from verbale.statements.subjects import behind, span_of
+from verbale.statements.subjects import behind, cue_span, span_of
 
 
 def find_incised(text: Text, sentence: int, segments: Sequence[Segment], groups: Sequence[Group]) -> list[tuple[Draft, frozenset[int]]]:
@@ -37,7 +37,7 @@ def _draft(text: Text, sentence: int, segment: Segment, group: Group, spans: tup
     frame = Frame.QUOTE if whole else Frame.CLAUSE
     return Draft(
         content=spans,
-        cue=span_of(text, group.head if group.scattered else group.first, group.last),
+        cue=cue_span(text, group, group.last),
         lemma=group.rule.verb,
         source=source,
         frame=frame,

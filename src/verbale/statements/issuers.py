@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from verbale.language.fold import join
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import EntityKind, Span
 from verbale.statements.draft import Draft
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import NOUN_TAGS, Text
 from verbale.statements.members import tokens_of
 from verbale.statements.subjects import behind, noun_phrase, span_of
 
 SPEAKING = frozenset({EntityKind.PERSON, EntityKind.SOURCE})
-WORDS = frozenset({"NOUN", "PROPN", "X"})
 VOICED = 4
 
 
 def find_issuer(text: Text, index: ReferenceIndex, source: Span) -> Span | None:
     """The words for whose paper it is that "says" it: "le rapport de | l'institut", "des informations publiées par | Le Levant"."""
     first, last = tokens_of(text, source)
-    head = next((k for k in range(first, last) if text.tokens.pos[k] in WORDS), first)
+    head = next((k for k in range(first, last) if text.tokens.pos[k] in NOUN_TAGS), first)
     if not text.is_class(head, "papers"):
         return None
     for at in range(_behind_noun(text, head), last - 1):
@@ -33,8 +31,7 @@ def find_issuer(text: Text, index: ReferenceIndex, source: Span) -> Span | None:
 
 def _behind_noun(text: Text, head: int) -> int:
     """Where the complements of a paper begin, behind a noun of several words too: "communiqué de presse | de l'institut"."""
-    phrases = text.tables.words["paper-phrases"]
-    return next((head + n for n in (4, 3, 2) if join(text.tokens.fold[head : head + n]) in phrases), head + 1)
+    return head + (text.phrase_size(head, "paper-phrases") or 1)
 
 
 def find_teller(text: Text, index: ReferenceIndex, source: Span) -> Span | None:
@@ -52,9 +49,9 @@ def find_mouth(text: Text, draft: Draft) -> Span | None:
     if draft.cue is None or draft.source is None:
         return None
     first, last = tokens_of(text, draft.cue)
-    phrases, sentence = text.tables.words["voice-phrases"], text.parse.sentences[text.tokens.sentence[first]]
+    sentence = text.parse.sentences[text.tokens.sentence[first]]
     for at in range(last, min(last + VOICED, sentence.last - 4)):
-        size = next((n for n in (4, 3, 2) if join(text.tokens.fold[at : at + n]) in phrases), 0)
+        size = text.phrase_size(at, "voice-phrases")
         if size:
             found = behind(text, at + size, sentence.last)
             return span_of(text, *found) if found is not None else None
@@ -74,5 +71,5 @@ def find_antecedent(text: Text, source: Span) -> Span | None:
     name = at + 1
     while name > found[0] and text.tokens.text[name - 1][:1].isupper():
         name -= 1
-    head = next((k for k in range(*found) if text.tokens.pos[k] in WORDS), at)
+    head = next((k for k in range(*found) if text.tokens.pos[k] in NOUN_TAGS), at)
     return span_of(text, name, at + 1) if name <= at else span_of(text, *found) if text.is_class(head, "speaker-nouns") else None

@@ -12,7 +12,7 @@ from verbale.statements.contents import trim
 from verbale.statements.draft import Draft
 from verbale.statements.grammar import Text
 from verbale.statements.groups import Group
-from verbale.statements.subjects import find_subject, span_of, subtree
+from verbale.statements.subjects import cue_span, find_subject, span_of, subtree
 
 SPEAKING = frozenset({EntityKind.PERSON, EntityKind.ORGANISATION, EntityKind.SOURCE})
 SHORTEST = 4
@@ -47,7 +47,7 @@ def _by_cue(text: Text, groups: Sequence[Sequence[Group]], colon: int, content: 
     if group is None:
         return None
     subject = find_subject(text, group)
-    cue = span_of(text, group.head if group.scattered else group.first, group.last)
+    cue = cue_span(text, group, group.last)
     source = span_of(text, *subject) if subject else None
     return _draft(text, content, cue, group.rule.verb, source, rule_id(text.tables.language, "cues", group.rule.id), group.head)
 

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from verbale.language.cues import SourceRule
 from verbale.language.loader import rule_id
-from verbale.language.verbs import FINITE
 from verbale.model import Attribution, Frame, Segment, SegmentKind, Span
 from verbale.statements.contents import find_spans, last_word
 from verbale.statements.draft import Draft
@@ -167,9 +166,7 @@ def _said_in_marks(text: Text, at: int) -> bool:
     sentence = text.parse.sentences[text.tokens.sentence[at]]
     rest = text.parse.article.text[quote.span.end : sentence.span.end]
     last = bisect_left(text.tokens.start, quote.inner.end)
-    return not any(c.isalnum() for c in rest) and any(
-        r.mood in FINITE for k in range(at + 2, last) for r in text.tables.verbs.readings(text.tokens.fold[k])
-    )
+    return not any(c.isalnum() for c in rest) and any(text.tables.verbs.can_be_finite(text.tokens.fold[k]) for k in range(at + 2, last))
 
 
 def _scope(text: Text, segment: Segment, at: int) -> list[int]:

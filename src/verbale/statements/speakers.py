@@ -7,20 +7,18 @@ from dataclasses import dataclass
 from verbale.mentions.lookup import ReferenceIndex, speaker_of
 from verbale.model import EntityKind, Reason, ReferenceKind, Span, Speaker
 from verbale.statements.draft import Draft
-from verbale.statements.grammar import Text
-from verbale.statements.issuers import find_antecedent, find_issuer, find_teller
+from verbale.statements.grammar import NOUN_TAGS, Text
+from verbale.statements.issuers import SPEAKING, find_antecedent, find_issuer, find_teller
 from verbale.statements.members import find_members, tokens_of
 from verbale.statements.unnamed import find_label
 
 PRONOUNS = frozenset({ReferenceKind.PRONOUN, ReferenceKind.CLITIC})
 NAMED = frozenset({ReferenceKind.NAME, ReferenceKind.TITLE_NAME})
 PERSONS = frozenset({EntityKind.PERSON})
-SPEAKING = frozenset({EntityKind.PERSON, EntityKind.SOURCE})
 BODIES = frozenset({EntityKind.ORGANISATION, EntityKind.SOURCE})
 OWNERS = frozenset({EntityKind.STATE, EntityKind.ORGANISATION})
 HEADS = NAMED | {ReferenceKind.ROLE}
 MODIFIERS = frozenset({"ADJ", "ADV", "NOUN", "PROPN"})
-WORDS = frozenset({"NOUN", "PROPN", "X"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +137,7 @@ def _stands_for(text: Text, index: ReferenceIndex, best: int, source: Span) -> b
         return True
     if text.tokens.pos[last - 1] == "ADP" or text.is_class(last - 1, "de") or text.is_class(last - 1, "a"):
         return False
-    if not any(text.tokens.pos[k] in WORDS and not text.is_class(k, "determiners") for k in range(first, last)):
+    if not any(text.tokens.pos[k] in NOUN_TAGS and not text.is_class(k, "determiners") for k in range(first, last)):
         return not _goes_on(text, index, best, source)
     kinds = {e.kind for e in index.entities(best)}
     if EntityKind.PERSON in kinds and not any(_is_who(text, k) for k in range(first, last)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -138,10 +139,10 @@ def find_continued(text: Text, taken: Sequence[Draft]) -> list[Draft]:
             continue
         if any(piece.overlaps(quote.inner) for draft in [*ordered, *found] for piece in draft.content):
             continue
-        sentence = next((n for n, s in enumerate(text.parse.sentences) if s.span.start <= quote.inner.start < s.span.end), None)
-        if sentence is None or not _whole_sentence(text, quote.span, sentence):
+        sentence = text.tokens.sentence[bisect_left(text.tokens.start, quote.inner.start)]
+        if not _whole_sentence(text, quote.span, sentence):
             continue
-        last = _last_before(text, ordered, quote.span.start, text.parse.sentences[sentence].paragraph)
+        last = _last_before(text, ordered, quote.span, text.parse.sentences[sentence].paragraph)
         if last is not None:
             found.append(
                 replace(
@@ -169,22 +170,18 @@ def _whole_sentence(text: Text, quote: Span, sentence: int) -> bool:
     return not outside.strip(" .,!?…\u00a0\u202f")
 
 
-def _last_before(text: Text, ordered: Sequence[Draft], at: int, paragraph: int) -> Draft | None:
-    earlier = [d for d in ordered if (d.cue.start if d.cue else d.content[0].start) < at]
+def _last_before(text: Text, ordered: Sequence[Draft], quote: Span, paragraph: int) -> Draft | None:
+    """The draft said last before *quote*, in its paragraph or, for a quotation that is a paragraph of its own, at the end of the one before."""
+    earlier = [d for d in ordered if (d.cue.start if d.cue else d.content[0].start) < quote.start]
     last = max(earlier, key=lambda d: max(d.content[-1].end, d.cue.end if d.cue else 0), default=None)
     if last is None:
         return None
     near = text.parse.sentences[last.sentence].paragraph
-    return last if near == paragraph or (near == paragraph - 1 and _alone(text, last, paragraph)) else None
+    return last if near == paragraph or (near == paragraph - 1 and _alone(text, quote, last, paragraph)) else None
 
 
-def _alone(text: Text, last: Draft, paragraph: int) -> bool:
-    """True when a paragraph is nothing but a quotation, and the one before it ends with the sentence in which *last* is said."""
-    paragraphs, sentences = text.parse.article.paragraphs, text.parse.sentences
-    closing = max(n for n, s in enumerate(sentences) if s.paragraph == paragraph - 1)
-    quoted = any(
-        not text.parse.article.text[p.start : q.span.start].strip() and not text.parse.article.text[q.span.end : p.end].strip(" .")
-        for p in (paragraphs[paragraph].span,)
-        for q in text.parse.quotes
-    )
-    return closing == last.sentence and quoted
+def _alone(text: Text, quote: Span, last: Draft, paragraph: int) -> bool:
+    """True when *quote* is all of its paragraph, and the one before it ends with the sentence in which *last* is said."""
+    words, whole = text.parse.article.text, text.parse.article.paragraphs[paragraph].span
+    closing = max(n for n, s in enumerate(text.parse.sentences) if s.paragraph == paragraph - 1)
+    return closing == last.sentence and not words[whole.start : quote.start].strip() and not words[quote.end : whole.end].strip(" .")

@@ -269,6 +269,11 @@ def _apposition(text: Text, at: int, limit: int) -> bool:
     return True
 
 
+def cue_span(text: Text, group: Group, last: int) -> Span:
+    """The cue's own words up to token *last*: the whole group, of one with other words inside the verb alone."""
+    return span_of(text, group.head if group.scattered else group.first, last)
+
+
 def span_of(text: Text, first: int, last: int) -> Span:
     """The characters of tokens *first* to *last* (half-open)."""
     return Span(text.tokens.start[first], text.tokens.end[last - 1])

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from verbale.model import Span
-from verbale.statements.grammar import Text
+from verbale.statements.grammar import VERBAL, Text
 from verbale.statements.subjects import span_of
 
 STOPS = frozenset({",", ";", ":", "(", "«", "“", '"', "—", "–"})
-VERBAL = frozenset({"VERB", "AUX"})
 LOOSE = frozenset({"ADP", "DET", "CCONJ", "PUNCT", "PRON"})
 HEADLESS = frozenset({"ADP", "AUX", "SCONJ", "CCONJ"})
 

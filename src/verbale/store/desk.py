@@ -94,7 +94,7 @@ class Desk:
     def article_of(self, document: Document) -> str | None:
         """The id of the article that *document* brought, None when it is not there."""
         with self.engine.reading() as connection:
-            return queries.has_document(connection, document.id)
+            return queries.article_of_document(connection, document.id)
 
     def has_article(self, article: str) -> bool:
         """True when the text is there."""

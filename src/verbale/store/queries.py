@@ -153,7 +153,7 @@ def select_record(connection: Connection, article: str) -> tuple[str, str] | Non
     return (found[0], found[1]) if found else None
 
 
-def has_document(connection: Connection, identity: str) -> str | None:
+def article_of_document(connection: Connection, identity: str) -> str | None:
     """The article of the document with this id, None when it is not there."""
     return connection.execute(select(tables.document.c.article).where(tables.document.c.id == identity)).scalar()
 
