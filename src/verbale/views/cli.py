@@ -33,7 +33,6 @@ class Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence, and where to look."""
 
     def error(self, message: str) -> NoReturn:
-        """Raises UsageError with the parser's own words and the way to the help."""
         """Raises UsageError, for main to print, where argparse would print its usage and leave."""
         raise UsageError(f"{message}; see `{self.prog} --help`")
 
