@@ -39,5 +39,11 @@ class StoreError(VerbaleError):
     exit_code = 6
 
 
+class ExportError(VerbaleError):
+    """An export that cannot be written; what stood in its place is untouched. The message names it, what is wrong and what to do."""
+
+    exit_code = 7
+
+
 class DataError(VerbaleError):
     """A file of our own rules or world data is broken; the message names the file and the entry."""

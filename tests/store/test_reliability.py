@@ -136,13 +136,17 @@ def test_writers_and_readers_side_by_side(tmp_path: Path, samples: Read, fill: F
 def test_a_migration_is_applied_once_behind_a_backup(desk: Desk) -> None:
     path = Path(desk.engine.name)
     before = dump(path)
-    steps = (*load_migrations("sqlite"), Migration(2, "note", "CREATE TABLE note (id TEXT PRIMARY KEY);\nINSERT INTO note VALUES ('n');\n"))
+    now = len(load_migrations("sqlite"))
+    steps = (
+        *load_migrations("sqlite"),
+        Migration(now + 1, "note", "CREATE TABLE note (id TEXT PRIMARY KEY);\nINSERT INTO note VALUES ('n');\n"),
+    )
     backup = migrate(desk.engine, "99", steps)
-    assert backup == path.with_name("desk.db.schema-1.backup")
+    assert backup == path.with_name(f"desk.db.schema-{now}.backup")
     assert dump(backup) == before
     assert migrate(desk.engine, "99", steps) is None
-    assert schema_version(desk.engine) == 2
-    with pytest.raises(StoreError, match=r"newer Verbale \(schema 2, this program knows 1\); upgrade"):
+    assert schema_version(desk.engine) == now + 1
+    with pytest.raises(StoreError, match=rf"newer Verbale \(schema {now + 1}, this program knows {now}\); upgrade"):
         open_desk(path)
     with open_desk(backup) as old:
         assert len(old.articles()) == len(desk.articles())
@@ -150,16 +154,20 @@ def test_a_migration_is_applied_once_behind_a_backup(desk: Desk) -> None:
 
 def test_a_migration_that_fails_leaves_the_old_schema(desk: Desk) -> None:
     before = dump(Path(desk.engine.name))
-    broken = Migration(2, "broken", "CREATE TABLE note (id TEXT);\nINSERT INTO nowhere VALUES (1);\n")
+    now = len(load_migrations("sqlite"))
+    broken = Migration(now + 1, "broken", "CREATE TABLE note (id TEXT);\nINSERT INTO nowhere VALUES (1);\n")
     with pytest.raises(StoreError, match="nowhere"):
         migrate(desk.engine, "99", (*load_migrations("sqlite"), broken))
     assert dump(Path(desk.engine.name)) == before
-    assert schema_version(desk.engine) == 1
+    assert schema_version(desk.engine) == now
 
 
 def test_a_migration_is_never_edited() -> None:
     hashes = {m.number: m.sha256 for m in load_migrations("sqlite")}
-    assert hashes == {1: "5c1f3911ad50c6f54665d6668689d5dfac941815b2daf2e387054b4e7cbb747c"}
+    assert hashes == {
+        1: "5c1f3911ad50c6f54665d6668689d5dfac941815b2daf2e387054b4e7cbb747c",
+        2: "517381fe49af6b6649275b3e47ac8386140c4e59118bb5735c55340f40340017",
+    }
 
 
 def test_a_backup_is_whole_or_not_at_all(desk: Desk, tmp_path: Path) -> None:

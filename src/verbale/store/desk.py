@@ -8,6 +8,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
+from sqlalchemy import Connection
+
 from verbale.errors import UsageError
 from verbale.minutes.assembly import program_version
 from verbale.store import queries, tables, writing
@@ -65,16 +67,21 @@ class Desk:
         shown that it is a verb's, that verb's other forms; words in quotation marks stand side by side. Any input is a query: one
         without a letter or a digit finds nothing.
         """
-        asked, filtered = fold_query(query), Filter(**wanted)
-        if not asked:
-            return Found(Hit, ())
         with self.engine.reading() as connection:
-            lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])
-            match = Asked(self.engine.matches([find_alternatives(words, lemmas) for words in asked]), self.engine.rank())
-            hits = queries.search_statements(connection, match, filtered, limit)
-            if len(hits) < limit and not filtered.of_statements():
-                hits += queries.search_articles(connection, match, filtered, limit - len(hits), sorted({hit.article for hit in hits}))
-        return Found(Hit, hits)
+            return Found(Hit, self.find_hits(connection, query, Filter(**wanted), limit))
+
+    def find_hits(self, connection: Connection, query: str, wanted: Filter, limit: int | None = None) -> list[Hit]:
+        """What ``search`` finds, by a connection of the caller's; all of it without *limit*."""
+        asked = fold_query(query)
+        if not asked:
+            return []
+        lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])
+        match = Asked(self.engine.matches([find_alternatives(words, lemmas) for words in asked]), self.engine.rank())
+        hits = queries.search_statements(connection, match, wanted, limit)
+        room = None if limit is None else limit - len(hits)
+        if room != 0 and not wanted.of_statements():
+            hits += queries.search_articles(connection, match, wanted, room, sorted({hit.article for hit in hits}))
+        return hits
 
     def find_article(self, part: str) -> str:
         """The id of the one article whose id *part* begins; raises UsageError when there is none or more than one."""

@@ -55,6 +55,10 @@ class Filter:
         """True when something is asked that only statements have."""
         return any((self.speaker, self.country, self.act, self.topic, self.type, self.confidence))
 
+    def of_articles(self) -> Filter:
+        """What of it articles have."""
+        return Filter(outlet=self.outlet, since=self.since, until=self.until)
+
 
 def select_articles(connection: Connection, wanted: Filter) -> list[FoundArticle]:
     """The articles that have a statement as *wanted*, or all that were published so; by date, those without one last."""
@@ -68,6 +72,14 @@ def select_articles(connection: Connection, wanted: Filter) -> list[FoundArticle
     return [FoundArticle(*row) for row in connection.execute(query.order_by(*ORDER))]
 
 
+def select_article_ids(connection: Connection, wanted: Filter) -> list[str]:
+    """The ids of ``select_articles``, in its order."""
+    query = select(minutes.c.article).where(CURRENT, *_of_article(wanted))
+    if wanted.of_statements():
+        query = query.where(exists().where(statement.c.minutes == minutes.c.number, *_of_statement(wanted)))
+    return list(connection.execute(query.order_by(*ORDER)).scalars())
+
+
 def select_statements(connection: Connection, wanted: Filter) -> list[FoundStatement]:
     """The statements as *wanted*, by date of publication, then in text order."""
     s = statement.c
@@ -78,7 +90,7 @@ def select_statements(connection: Connection, wanted: Filter) -> list[FoundState
     return [FoundStatement(*row) for row in connection.execute(query)]
 
 
-def search_statements(connection: Connection, asked: Asked, wanted: Filter, limit: int) -> list[Hit]:
+def search_statements(connection: Connection, asked: Asked, wanted: Filter, limit: int | None) -> list[Hit]:
     """The statements whose words match, the best first."""
     s = statement.c
     query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
@@ -87,7 +99,7 @@ def search_statements(connection: Connection, asked: Asked, wanted: Filter, limi
     return _hits(connection, query.order_by(asked.rank, *ORDER, s.position).limit(limit))
 
 
-def search_articles(connection: Connection, asked: Asked, wanted: Filter, limit: int, but: Sequence[str]) -> list[Hit]:
+def search_articles(connection: Connection, asked: Asked, wanted: Filter, limit: int | None, but: Sequence[str]) -> list[Hit]:
     """The articles whose text matches, the best first, without those of *but*."""
     query = select(minutes.c.article, null(), minutes.c.published, minutes.c.outlet, minutes.c.title, null(), null())
     query = _joined(query).where(asked.matches, tables.indexed.c.statement.is_(None), CURRENT, *_of_article(wanted))
@@ -151,6 +163,23 @@ def select_record(connection: Connection, article: str) -> tuple[str, str] | Non
     query = select(tables.article.c.text, minutes.c.record).join_from(tables.article, minutes, minutes.c.article == tables.article.c.id)
     found = connection.execute(query.where(CURRENT, tables.article.c.id == article)).first()
     return (found[0], found[1]) if found else None
+
+
+def select_records(connection: Connection, articles: Sequence[str]) -> list[Row[Any]]:
+    """Each of *articles* with its text and its current record, in the order of ``select_articles``."""
+    query = select(minutes.c.article, tables.article.c.text, minutes.c.record)
+    query = query.join_from(tables.article, minutes, minutes.c.article == tables.article.c.id)
+    return list(connection.execute(query.where(CURRENT, minutes.c.article.in_(articles)).order_by(*ORDER)))
+
+
+def select_documents(connection: Connection, articles: Sequence[str]) -> dict[str, list[dict[str, str | None]]]:
+    """What was given about the documents of each of *articles*, in the order in which they came."""
+    d = tables.document.c
+    query = select(d.article, d.published, d.outlet, d.url, d.title, d.language).where(d.article.in_(articles)).order_by(d.number)
+    found: dict[str, list[dict[str, str | None]]] = {}
+    for row in connection.execute(query).mappings():
+        found.setdefault(row["article"], []).append({key: row[key] for key in ("published", "outlet", "url", "title", "language")})
+    return found
 
 
 def article_of_document(connection: Connection, identity: str) -> str | None:

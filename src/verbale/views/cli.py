@@ -23,6 +23,7 @@ PLACES = {
     "list": ("verbale.views.desk.showing", "list_command"),
     "show": ("verbale.views.desk.showing", "show_command"),
     "search": ("verbale.views.desk.showing", "search_command"),
+    "export": ("verbale.views.export.command", "export_command"),
     "verify": ("verbale.views.desk.keeping", "verify_command"),
     "backup": ("verbale.views.desk.keeping", "backup_command"),
     "forget": ("verbale.views.desk.keeping", "forget_command"),
@@ -38,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line; returns the exit code: 0, or 2 usage, 3 unreadable, 4 unsupported, 5 addition, 6 store. Never a traceback for bad input."""
+    """Runs the command line; returns the exit code: 0, or that of the error (errors.py, 2 to 7). Never a traceback for bad input."""
     write_utf8()
     try:
         code = run(build_parser().parse_args(arguments))

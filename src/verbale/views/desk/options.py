@@ -12,6 +12,8 @@ from verbale.model import Confidence, Force, QuotationType, Topic
 NARROWEST = 20
 VARIABLE = "VERBALE_FILE"
 FORMATS = ("text", "jsonl")
+EXPORTS = {"csv": "csv", "csv-tableur": "csv_tableur", "jsonl": "jsonl"}
+EXPORTED_TABLES = ("statements", "acts", "meetings", "people", "articles")
 
 
 Parser = TypeVar("Parser", bound=argparse.ArgumentParser)
@@ -28,6 +30,7 @@ def add_desk(commands: argparse._SubParsersAction[Parser]) -> None:
     """The commands, each with ``--file``."""
     _add(commands)
     _reading(commands)
+    _exporting(commands)
     _keeping(commands)
     for name in COMMANDS:
         commands.choices[name].add_argument("--file", metavar="DESK", help=f"the desk's file, such as desk.db (default: {VARIABLE})")
@@ -69,6 +72,16 @@ def _reading(commands: argparse._SubParsersAction[Parser]) -> None:
         _filters(parser)
 
 
+def _exporting(commands: argparse._SubParsersAction[Parser]) -> None:
+    export = commands.add_parser("export", help="write what is in the file, after human decisions, in a format of the field")
+    export.add_argument("query", metavar="QUERY", nargs="*", help="words and phrases, as for search (default: everything)")
+    export.add_argument("--format", choices=tuple(EXPORTS), required=True, help="docs/exports.md says what each is for")
+    export.add_argument("--out", metavar="PATH", help="where to write it (default: standard output); a file there is replaced at the end")
+    export.add_argument("--table", choices=EXPORTED_TABLES, help="which table, for formats that are one (default: statements)")
+    export.add_argument("--limit", type=int, metavar="N", help="how many rows to write at most (default: all)")
+    _filters(export)
+
+
 def _filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="a speaker's name, or a part of it")
     parser.add_argument("--country", metavar="CODE", help="a state or body that speaks, acts or is acted upon, such as ML, UN, EU")
@@ -92,7 +105,7 @@ def _keeping(commands: argparse._SubParsersAction[Parser]) -> None:
     quarantine.add_argument("--retry", action="store_true", help="try them all again")
 
 
-COMMANDS = ("add", "list", "show", "search", "recode", "verify", "backup", "forget", "quarantine")
+COMMANDS = ("add", "list", "show", "search", "export", "recode", "verify", "backup", "forget", "quarantine")
 
 
 def desk_path(options: argparse.Namespace) -> str:

@@ -1,0 +1,72 @@
+"""What a format is, and what every export says about itself."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from verbale.store.chosen import Chosen
+
+SCHEMA = "verbale.notice/1"
+Row = Any
+Rows = Callable[[Chosen], Iterable[Row]]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """What was asked, and what came of it.
+
+    ``query`` holds the words and the filters that were set. ``rows`` counts what ``unit`` names (statement, act, article ...) in the export;
+    ``cut`` is True when there was more than ``limit``. ``decided`` counts the places in these articles that people decided on. ``coders``
+    are those whose minutes these are, more than one while a desk is half-way through a recode.
+    """
+
+    program: str
+    format: str
+    unit: str
+    query: dict[str, str]
+    rows: int
+    articles: int
+    limit: int | None
+    cut: bool
+    decided: int
+    coders: tuple[dict[str, str], ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The notice as JSON takes it."""
+        return {"schema": SCHEMA, **asdict(self), "coders": list(self.coders)}
+
+    def lines(self) -> list[tuple[str, str]]:
+        """The notice for people, a name and a value a line."""
+        query = " ".join(f"{key}={value}" for key, value in self.query.items()) or "everything"
+        coders = "; ".join(f"{c['version']} {c['model']} {c['language_rules']} {c['world']}" for c in self.coders)
+        more = f"yes, at {self.limit}" if self.cut else "no"
+        facts = {"query": query, "unit": self.unit, "rows": self.rows, "articles": self.articles, "cut": more, "decided": self.decided}
+        return [("program", f"verbale {self.program}"), *((key, str(value)) for key, value in facts.items()), ("coder", coders)]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """How one format is written.
+
+    ``find_rows`` gives the rows of one article; what they are, ``unit`` says. ``write`` puts all rows into the file (the folder, where
+    ``folder`` is set) at the path, which is not there yet. ``beside`` gives the name and the content of a second file for the notice,
+    where the format has no place for it; it gets the name of the first.
+    """
+
+    name: str
+    suffix: str
+    unit: str
+    find_rows: Rows
+    write: Callable[[Iterator[Row], Notice, Path], None]
+    beside: Callable[[str, Notice], tuple[str, str]] | None = None
+    binary: bool = False
+    folder: bool = False
+    tables: dict[str, Format] = field(default_factory=dict)
+
+
+def whole(chosen: Chosen) -> Iterable[Chosen]:
+    """The article itself, for formats whose unit it is."""
+    return (chosen,)

@@ -1,0 +1,52 @@
+"""Whole records, one article a line, with the text, what was given about it and what people decided: what comes in again as it went out.
+
+Definition: JSON Lines (jsonlines.org); the record is that of ``verbale schema``. ``text``, ``published``, ``outlet``, ``url``, ``title`` and ``language``
+are what the first document gave; ``documents`` has all of them. ``record`` is the record after human decisions, without its text;
+``decisions`` are those, in the order in which they were taken. Offsets are code points of ``text``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from verbale.store.chosen import Chosen
+from verbale.store.decisions import Decision
+from verbale.views.export.format import Format, Notice, whole
+from verbale.views.export.sidecar import beside
+
+SCHEMA = "verbale.article/1"
+
+
+def to_line(chosen: Chosen) -> dict[str, Any]:
+    """The line of an article."""
+    article = chosen.record["article"]
+    return {
+        "schema": SCHEMA,
+        "article": article["id"],
+        "text": article["text"],
+        **chosen.given[0],
+        "documents": list(chosen.given),
+        "decisions": [decision_line(decision) for decision in chosen.decisions],
+        "record": {**chosen.record, "article": {key: value for key, value in article.items() if key != "text"}},
+    }
+
+
+def decision_line(decision: Decision) -> dict[str, Any]:
+    """A decision as JSON has it, without its article."""
+    place = decision.place
+    where = {"kind": place.kind, "start": place.start, "end": place.end, "nth": place.nth, "field": place.field}
+    values = {"verdict": decision.verdict.value, "seen": decision.seen, "value": decision.value}
+    return {**where, **values, "by": decision.by, "at": decision.at, "why": decision.why}
+
+
+def write(rows: Iterator[Chosen], notice: Notice, path: Path) -> None:
+    """One line an article."""
+    with path.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
+        for chosen in rows:
+            file.write(json.dumps(to_line(chosen), ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+FORMAT = Format("jsonl", "jsonl", "article", whole, write, beside)
