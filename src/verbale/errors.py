@@ -45,5 +45,18 @@ class ExportError(VerbaleError):
     exit_code = 7
 
 
+class FetchError(VerbaleError):
+    """A document that is not fetched: an address that is closed to us, a server that does not answer; the message says which, why and what to do.
+
+    ``passing`` is True where the same address may be had later.
+    """
+
+    exit_code = 8
+
+    def __init__(self, message: str, *, passing: bool = False) -> None:
+        super().__init__(message)
+        self.passing = passing
+
+
 class DataError(VerbaleError):
     """A file of our own rules or world data is broken; the message names the file and the entry."""

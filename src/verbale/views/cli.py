@@ -39,7 +39,7 @@ class Parser(argparse.ArgumentParser):
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Runs the command line; returns the exit code: 0, or that of the error (errors.py, 2 to 7). Never a traceback for bad input."""
+    """Runs the command line; returns the exit code: 0, or that of the error (errors.py, 2 to 8). Never a traceback for bad input."""
     write_utf8()
     try:
         code = run(build_parser().parse_args(arguments))
