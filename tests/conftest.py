@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from tests.store.server import NoServerError, Server, running_server
 from verbale.model import Metadata, Minutes
 from verbale.pipeline import read_minutes
 
@@ -23,3 +24,13 @@ def read() -> Reader:
         return read_minutes(text, Metadata(**{"language": "fr", **given}))
 
     return reader
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A PostgreSQL server of our own; where none can be had the tests that ask for it are skipped, with the reason."""
+    try:
+        with running_server() as running:
+            yield running
+    except NoServerError as none:
+        pytest.skip(str(none))

@@ -39,8 +39,8 @@ def read_samples() -> list[Coded]:
 def drill_kills(folder: Path, coded: list[Coded], kills: int, files: int) -> list[str]:
     """Kills an import at random; the lines of the report."""
     where, pickled = prepare(folder, coded, files)
-    tally = kill_imports(folder / "killed.db", where, pickled, kills, seed=7, every=VERIFIED_EVERY)
-    done = sum(1 for _ in run(folder / "killed.db", where, pickle.loads(pickled.read_bytes())))
+    tally = kill_imports(str(folder / "killed.db"), where, pickled, kills, seed=7, every=VERIFIED_EVERY)
+    done = sum(1 for _ in run(str(folder / "killed.db"), where, pickle.loads(pickled.read_bytes())))
     told = f"{tally.lost} lost, {tally.doubled} doubled, {tally.faults} faults"
     result = f"{kills} kills, {tally.acknowledged} files acknowledged: {told}; resumed to {done} of {files}"
     return [f"| kill -9 at random during an import of {files} files | {result} |"]
@@ -73,7 +73,7 @@ def drill_growth(folder: Path, coded: list[Coded], counts: tuple[int, ...]) -> l
         where = folder / str(count)
         write_folder(where, [c.minutes.article.text for c in coded], count)
         begun = time.perf_counter()
-        total = sum(1 for _ in run(folder / f"{count}.db", where, known))
+        total = sum(1 for _ in run(str(folder / f"{count}.db"), where, known))
         seconds = time.perf_counter() - begun
         size = (folder / f"{count}.db").stat().st_size / total
         asked = ask(folder / f"{count}.db", 1000)

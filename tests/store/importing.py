@@ -1,15 +1,12 @@
-"""An import as a program of its own, to be killed: real files, the real store, minutes from a pickle in place of the parser's.
-
-``python -m tests.store.importing DESK FOLDER PICKLE`` tells each file when it is safe.
-"""
+"""An import to be killed: real files, the real store, minutes from a pickle in place of the parser's."""
 
 from __future__ import annotations
 
 import hashlib
 import pickle
-import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from multiprocessing.connection import Connection
 from pathlib import Path
 from unittest.mock import patch
 
@@ -42,7 +39,7 @@ def incoming(folder: Path) -> list[Incoming]:
     return [Incoming(str(path), GIVEN, "2024-03-12T08:00:00Z") for path in sorted(folder.glob("*.txt"))]
 
 
-def run(desk: Path, folder: Path, known: dict[str, Coded]) -> Iterator[str]:
+def run(desk: str, folder: Path, known: dict[str, Coded]) -> Iterator[str]:
     """Adds the folder to the desk; yields the state and the path of each file behind its transaction."""
     coder = patch("verbale.batch.read_parsed", lambda articles: stand_in(known, articles))
     with coder, open_desk(desk, create=True) as opened:
@@ -50,11 +47,7 @@ def run(desk: Path, folder: Path, known: dict[str, Coded]) -> Iterator[str]:
             yield f"{outcome.state} {outcome.path}"
 
 
-def main(desk: str, folder: str, pickled: str) -> None:
+def tell(desk: str, folder: str, pickled: str, told: Connection) -> None:
     """Runs the import and tells what is safe."""
-    for line in run(Path(desk), Path(folder), pickle.loads(Path(pickled).read_bytes())):
-        print(line, flush=True)
-
-
-if __name__ == "__main__":
-    main(*sys.argv[1:])
+    for line in run(desk, Path(folder), pickle.loads(Path(pickled).read_bytes())):
+        told.send_bytes(line.encode())

@@ -11,17 +11,19 @@ from types import SimpleNamespace
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import inspect, select
+from sqlalchemy import inspect, select, text
 
 import verbale
 from tests.store.conftest import Filler, Read
+from tests.store.dumping import dump
 from verbale.errors import StoreError, UsageError
 from verbale.minutes import to_record
 from verbale.model import Metadata
 from verbale.store import Desk, open_desk, tables
 from verbale.store.found import FoundStatement
-from verbale.store.sqlite import SQLiteEngine
 from verbale.store.verifying import find_faults
+
+QUERIES = {"sqlite": 1000, "postgresql": 200}
 
 
 def test_a_record_comes_out_as_it_went_in(desk: Desk, samples: Read) -> None:
@@ -39,15 +41,6 @@ def test_adding_again_changes_nothing(desk: Desk, fill: Filler) -> None:
     before = dump(desk)
     fill(fill(desk))
     assert dump(desk) == before
-
-
-def dump(desk: Desk) -> list[str]:
-    """All that the file holds, as SQL."""
-    connection = sqlite3.connect(desk.engine.name)
-    try:
-        return list(connection.iterdump())
-    finally:
-        connection.close()
 
 
 def test_the_same_text_elsewhere_is_another_document_of_one_article(desk: Desk, samples: Read) -> None:
@@ -119,33 +112,54 @@ def test_what_has_no_word_finds_nothing(desk: Desk) -> None:
         assert len(desk.search(query)) == 0
 
 
-@settings(max_examples=1000, deadline=None, suppress_health_check=list(HealthCheck))
-@given(query=st.text(alphabet=st.characters(), max_size=60) | st.text(alphabet="aàœ'’-\"«»*^:(){}+~ANDORNEAR \0\n", max_size=60))
-def test_any_input_is_a_query(query: str, shelf: Desk) -> None:
-    for hit in shelf.search(query):
-        assert hit.article
+ANY = st.text(alphabet=st.characters(), max_size=60) | st.text(alphabet="aàœ'’-\"«»*^:(){}+~ANDORNEAR \0\n", max_size=60)
 
 
-@pytest.fixture(scope="module")
-def shelf(tmp_path_factory: pytest.TempPathFactory, fill: Filler) -> Desk:
-    """A desk that is only read."""
-    return fill(open_desk(tmp_path_factory.mktemp("shelf") / "desk.db", create=True))
+def test_any_input_is_a_query(shelf: Desk, dialect: str) -> None:
+    @settings(max_examples=QUERIES[dialect], deadline=None, suppress_health_check=list(HealthCheck))
+    @given(query=ANY)
+    def asked(query: str) -> None:
+        for hit in shelf.search(query):
+            assert hit.article
+
+    asked()
+
+
+def test_no_filter_is_an_error(shelf: Desk) -> None:
+    for odd in ("\0", "\ud800", "%", "x" * 5000):
+        assert len(shelf.statements(speaker=odd)) == len(shelf.articles(outlet=odd)) == len(shelf.statements(country=odd)) == 0
+        with pytest.raises(UsageError, match="no article"):
+            shelf.find_article(odd)
+
+
+def test_a_whole_page_is_a_query(shelf: Desk, samples: Read) -> None:
+    text = samples[0][1].minutes.article.text
+    assert [hit.article for hit in shelf.search(text)] == [samples[0][1].minutes.article.id]
+    assert len(shelf.search(" ".join(f"mot{n}" for n in range(20_000)))) == 0
 
 
 def test_the_tables_are_those_of_the_migrations(desk: Desk) -> None:
-    assert isinstance(desk.engine, SQLiteEngine)
     with desk.engine.reading() as connection:
         inspector = inspect(connection)
-        for table in tables.SCHEMA.tables.values():
-            if table.name not in {"words", "vocabulary"}:
+        for table in tables.STORED:
+            if table is not tables.words:
                 assert [c["name"] for c in inspector.get_columns(table.name)] == [c.name for c in table.columns], table.name
 
 
 def test_the_views_open_elsewhere(desk: Desk) -> None:
-    connection = sqlite3.connect(desk.engine.name)
-    for view in ("current_articles", "current_statements", "current_acts", "current_meetings"):
-        assert connection.execute(f"SELECT count(*) FROM {view}").fetchone()[0] > 0, view
-    connection.close()
+    with desk.engine.reading() as connection:
+        for view in (
+            "current_articles",
+            "current_statements",
+            "current_acts",
+            "current_meetings",
+            "articles",
+            "statements",
+            "acts",
+            "meetings",
+            "people",
+        ):
+            assert connection.execute(text(f"SELECT count(*) FROM {view}")).scalar_one() > 0, view
 
 
 def test_rows_become_tables(desk: Desk) -> None:
@@ -172,29 +186,29 @@ def test_names_with_odd_letters_are_files(tmp_path: Path, fill: Filler) -> None:
         assert (tmp_path / name).stat().st_size > 100_000
 
 
-def test_forgetting_takes_out_every_word(desk: Desk, samples: Read) -> None:
+def test_forgetting_takes_out_every_word(desk: Desk, samples: Read, address: str) -> None:
     document, coded = next((d, c) for d, c in samples if "pétrolier" in c.minutes.article.text)
-    identity = coded.minutes.article.id
-    desk.forget(identity)
+    desk.forget(coded.minutes.article.id)
     assert desk.counts()["article"] == len(samples) - 1
     assert not desk.search("pétrolier")
     assert find_faults(desk) == []
+    assert not [row for row in dump(desk) if "petrolier" in row or "pétrolier" in row]
     desk.close()
-    for path in Path(desk.engine.name).parent.glob("desk.db*"):
+    for path in Path(address).parent.glob("desk*.db*"):
         assert document.raw[:80] not in path.read_bytes()
         assert b"petrolier" not in path.read_bytes()
         assert "pétrolier".encode() not in path.read_bytes()
 
 
 def test_a_file_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
-    text, foreign = tmp_path / "text.db", tmp_path / "foreign.db"
-    text.write_text("not a database, but long enough to be taken for one", encoding="utf-8")
+    plain, foreign = tmp_path / "text.db", tmp_path / "foreign.db"
+    plain.write_text("not a database, but long enough to be taken for one", encoding="utf-8")
     connection = sqlite3.connect(foreign)
     connection.execute("CREATE TABLE other (id INTEGER)")
     connection.commit()
     connection.close()
     for path, words in (
-        (text, "not a Verbale file"),
+        (plain, "not a Verbale file"),
         (foreign, "another program"),
         (tmp_path / "none.db", "no such file"),
         (tmp_path, "place"),
@@ -206,8 +220,8 @@ def test_a_file_that_is_none_is_refused_and_left_alone(tmp_path: Path) -> None:
         assert (path.read_bytes() if path.is_file() else None) == before
 
 
-def test_the_library_opens_a_file(desk: Desk) -> None:
-    with verbale.open(desk.engine.name) as opened:
+def test_the_library_opens_a_desk(desk: Desk, address: str) -> None:
+    with verbale.open(address) as opened:
         assert len(opened.statements(speaker="Diop")) == len(desk.statements(speaker="Diop"))
     with pytest.raises(verbale.StoreError):
         verbale.open("absent.db")

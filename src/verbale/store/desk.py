@@ -10,9 +10,11 @@ from typing import Any, Self, cast
 
 from sqlalchemy import Connection
 
-from verbale.errors import UsageError
+from verbale.errors import StoreError, UsageError
 from verbale.minutes.assembly import program_version
 from verbale.store import queries, tables, writing
+from verbale.store.address import open_engine
+from verbale.store.copying import copy_desk
 from verbale.store.decisions import Conflict, Decision, Verdict, apply_decisions, decide, decision_of, decision_row, find_conflicts
 from verbale.store.document import Document
 from verbale.store.engine import Engine
@@ -20,8 +22,7 @@ from verbale.store.folding import find_alternatives, fold_query
 from verbale.store.found import Found, FoundArticle, FoundStatement, Hit, Refused
 from verbale.store.migrating import load_migrations, migrate
 from verbale.store.places import Place
-from verbale.store.queries import Asked, Filter
-from verbale.store.sqlite import open_engine
+from verbale.store.queries import Filter
 from verbale.store.writing import Coded
 
 LIMIT = 100
@@ -61,7 +62,7 @@ class Desk:
             return Found(FoundStatement, queries.select_statements(connection, Filter(**wanted)))
 
     def search(self, query: str, *, limit: int = LIMIT, **wanted: str | None) -> Found[Hit]:
-        """Statements with all words of *query*, the best first, then articles that have them elsewhere; keywords are those of Filter.
+        """Statements with all words of *query*, the newest first, then articles that have them elsewhere; keywords are those of Filter.
 
         Accents, case, apostrophes and hyphens are forgiven; a word finds its singular and plural and, where a text of the file has
         shown that it is a verb's, that verb's other forms; words in quotation marks stand side by side. Any input is a query: one
@@ -76,7 +77,7 @@ class Desk:
         if not asked:
             return []
         lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])
-        match = Asked(self.engine.matches([find_alternatives(words, lemmas) for words in asked]), self.engine.rank())
+        match = self.engine.matches([find_alternatives(words, lemmas) for words in asked])
         hits = queries.search_statements(connection, match, wanted, limit)
         room = None if limit is None else limit - len(hits)
         if room != 0 and not wanted.of_statements():
@@ -185,13 +186,16 @@ class Desk:
         """Takes an article out of the file, with all that hangs on it and out of the file's bytes; returns its id."""
         identity = self.find_article(article)
         with self.engine.writing() as connection:
+            forms = queries.select_forms(connection, identity)
             writing.forget_article(connection, identity)
+            gone = [form for form in forms if not queries.has_row(connection, self.engine.matches([[form]]))]
+            writing.forget_lemmas(connection, gone)
         self.engine.compact()
         return identity
 
-    def backup(self, target: Path) -> None:
-        """Copies the file as it is now to *target*, which must not be there."""
-        self.engine.backup(target)
+    def backup(self, target: Path | str) -> str:
+        """Copies all there is now to *target*, a file that is not there or a PostgreSQL database without a desk; its name, without secrets."""
+        return copy_desk(self.engine, target)
 
     def counts(self) -> dict[str, int]:
         """How many documents, articles, minutes and decisions there are."""
@@ -209,5 +213,13 @@ def join_record(stored: str, text: str) -> dict[str, Any]:
 
 
 def open_desk(path: Path | str, *, create: bool = False) -> Desk:
-    """The desk's file at *path*; *create* makes it where there is none. Raises StoreError for what is no such file."""
-    return Desk(open_engine(Path(path), create=create))
+    """The desk's file at *path*, or the desk in the database at an address such as ``postgresql://user@host/database``.
+
+    *create* makes it where there is none. Raises StoreError for what is no desk, cannot be reached or is a newer Verbale's.
+    """
+    engine = open_engine(path, create=create)
+    try:
+        return Desk(engine)
+    except StoreError:
+        engine.close()
+        raise

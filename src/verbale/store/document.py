@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from dataclasses import asdict, dataclass
 
 from verbale.model import Metadata
+
+BROKEN = re.compile("[\0\ud800-\udfff]")
 
 
 def content_id(*parts: object) -> str:
@@ -21,6 +24,15 @@ def content_id(*parts: object) -> str:
 def to_json(value: object) -> str:
     """*value* as the store writes it: no blanks, letters as they are."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+
+
+def storable(value: str | None) -> str | None:
+    """*value* with a mark in place of what no database takes as text: NUL, and halves of a pair that stand for broken bytes in a file's name.
+
+    >>> storable("a\\0b\\udce9") == "a\\ufffdb\\ufffd"
+    True
+    """
+    return None if value is None else BROKEN.sub("\ufffd", value)
 
 
 @dataclass(frozen=True, slots=True)

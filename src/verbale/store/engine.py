@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import AbstractContextManager
-from pathlib import Path
 from typing import Protocol
 
 from sqlalchemy import ColumnElement, Connection
 
 
 class Engine(Protocol):
-    """A database of one kind. ``name`` is what an error calls it, ``dialect`` the folder of its migrations."""
+    """A database of one kind. ``name`` is what an error calls it, without secrets, ``dialect`` the folder of its migrations."""
 
     name: str
     dialect: str
@@ -31,14 +30,8 @@ class Engine(Protocol):
     def matches(self, alternatives: Sequence[Sequence[str]]) -> ColumnElement[bool]:
         """The row of the search index has all of *alternatives*, of each any phrase."""
 
-    def rank(self) -> ColumnElement[float]:
-        """How well the row matches: the lowest is the best."""
-
-    def backup_before(self, version: int) -> Path | None:
-        """A copy of the file before it is migrated from *version*."""
-
-    def backup(self, target: Path) -> None:
-        """A copy of the data as they are now."""
+    def backup_before(self, version: int) -> str | None:
+        """A copy of all there is, before it is migrated from *version*; where it is, in words."""
 
     def faults(self) -> list[str]:
         """What the database itself finds broken."""

@@ -12,18 +12,19 @@ from verbale.world.fold import fold_name
 
 WORD = re.compile(r"[^\W_]+")
 ELIDED = re.compile(r"\b[^\W\d_]{1,2}'(?=[^\W_])")
+LONGEST = 256
 QUOTED = re.compile(r'["«»“”„]')
 
 
 def fold_words(text: str) -> list[str]:
     """The words of *text* without case, accents, apostrophes and hyphens; one or two letters elided before a word are dropped.
 
-    What is no letter and no digit parts words; a text without any has none.
+    What is no letter and no digit parts words; a text without any has none. Of a longer word than any is the first 256 letters stand for it.
 
     >>> fold_words("L’amitié sino-kazakhe, jusqu'à COVID-19")
     ['amitie', 'sino', 'kazakhe', 'jusqu', 'a', 'covid', '19']
     """
-    return WORD.findall(ELIDED.sub("", fold_name(unicodedata.normalize("NFKC", text))))
+    return [word[:LONGEST] for word in WORD.findall(ELIDED.sub("", fold_name(unicodedata.normalize("NFKC", text))))]
 
 
 def fold_query(query: str) -> list[list[str]]:

@@ -50,7 +50,7 @@ def schema_version(engine: Engine) -> int:
         return int(connection.execute(text("SELECT coalesce(max(number), 0) FROM migration")).scalar_one())
 
 
-def migrate(engine: Engine, program: str, migrations: tuple[Migration, ...]) -> Path | None:
+def migrate(engine: Engine, program: str, migrations: tuple[Migration, ...]) -> str | None:
     """Brings the file to the newest schema; returns the backup that was made before, None where none was needed.
 
     Raises StoreError for a file that a newer program wrote: it is left as it is.
@@ -76,6 +76,6 @@ def apply(engine: Engine, migration: Migration, program: str) -> None:
         if connection.execute(text("SELECT 1 FROM migration WHERE number = :number"), {"number": migration.number}).first():
             return
         for statement in engine.split(migration.sql):
-            connection.exec_driver_sql(statement)
+            connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
         row = {"number": migration.number, "name": migration.name, "sha256": migration.sha256, "program": program}
         connection.execute(text("INSERT INTO migration VALUES (:number, :name, :sha256, :program)"), row)

@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, exists, func, null, select
+from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, case, exists, func, literal_column, null, or_, select
 
 from verbale.errors import UsageError
 from verbale.store import tables
+from verbale.store.document import storable
 from verbale.store.found import FoundArticle, FoundStatement, Hit, Refused
 from verbale.world.fold import fold_name
 
 minutes, statement = tables.minutes, tables.statement
-CURRENT = minutes.c.current == 1
+CURRENT = minutes.c.current == literal_column("1")
+SHA256, DIGITS, LAST = "sha256:", re.compile(r"[0-9a-f]+"), "~"
+FEW = 50
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ORDER = (minutes.c.published.is_(None), minutes.c.published, minutes.c.article)
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A query as the database takes it: whether a row matches, and how well."""
-
-    matches: ColumnElement[bool]
-    rank: ColumnElement[float]
+NEWEST = (
+    case((or_(minutes.c.published.is_(None), minutes.c.published.like("X%")), 1), else_=0),
+    minutes.c.published.desc(),
+    minutes.c.article,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +47,8 @@ class Filter:
     confidence: str | None = None
 
     def __post_init__(self) -> None:
+        for field in fields(self):
+            object.__setattr__(self, field.name, storable(getattr(self, field.name)))
         for day in (self.since, self.until):
             if day is not None and not DATE.fullmatch(day):
                 raise UsageError(f"{day!r} is no date; write it as 2024-03-11, 2024-03 or 2024")
@@ -90,21 +92,23 @@ def select_statements(connection: Connection, wanted: Filter) -> list[FoundState
     return [FoundStatement(*row) for row in connection.execute(query)]
 
 
-def search_statements(connection: Connection, asked: Asked, wanted: Filter, limit: int | None) -> list[Hit]:
-    """The statements whose words match, the best first."""
+def search_statements(connection: Connection, matches: ColumnElement[bool], wanted: Filter, limit: int | None) -> list[Hit]:
+    """The statements whose words match, the newest first."""
     s = statement.c
     query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
     query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
-    query = query.where(asked.matches, CURRENT, *_of_article(wanted), *_of_statement(wanted))
-    return _hits(connection, query.order_by(asked.rank, *ORDER, s.position).limit(limit))
+    query = query.where(matches, CURRENT, *_of_article(wanted), *_of_statement(wanted))
+    return _hits(connection, query.order_by(*NEWEST, s.position).limit(limit))
 
 
-def search_articles(connection: Connection, asked: Asked, wanted: Filter, limit: int | None, but: Sequence[str]) -> list[Hit]:
-    """The articles whose text matches, the best first, without those of *but*."""
+def search_articles(
+    connection: Connection, matches: ColumnElement[bool], wanted: Filter, limit: int | None, but: Sequence[str]
+) -> list[Hit]:
+    """The articles whose text matches, the newest first, without those of *but*."""
     query = select(minutes.c.article, null(), minutes.c.published, minutes.c.outlet, minutes.c.title, null(), null())
-    query = _joined(query).where(asked.matches, tables.indexed.c.statement.is_(None), CURRENT, *_of_article(wanted))
+    query = _joined(query).where(matches, tables.indexed.c.statement.is_(None), CURRENT, *_of_article(wanted))
     query = query.where(minutes.c.article.not_in(but))
-    return _hits(connection, query.order_by(asked.rank, *ORDER).limit(limit))
+    return _hits(connection, query.order_by(*NEWEST).limit(limit))
 
 
 def _joined(query: Select[Any]) -> Select[Any]:
@@ -152,9 +156,12 @@ def _of_statement(wanted: Filter) -> list[ColumnElement[bool]]:
 
 
 def select_ids(connection: Connection, part: str) -> list[str]:
-    """The ids of the articles that *part* begins, with or without ``sha256:``; two at most."""
-    start = part if part.startswith("sha256:") else f"sha256:{part}"
-    query = select(tables.article.c.id).where(tables.article.c.id.startswith(start, autoescape=True))
+    """The ids of the articles that *part* begins, with or without ``sha256:``; two at most, none for what begins no id."""
+    digits = part.removeprefix(SHA256).lower()
+    if not DIGITS.fullmatch(digits):
+        return []
+    start, identity = SHA256 + digits, tables.article.c.id
+    query = select(identity).where(identity >= start, identity <= start + LAST)
     return list(connection.execute(query.order_by(tables.article.c.id).limit(2)).scalars())
 
 
@@ -215,6 +222,21 @@ def select_lemmas(connection: Connection, words: Sequence[str]) -> dict[str, lis
     return found
 
 
+def select_forms(connection: Connection, article: str) -> list[str]:
+    """The words of an article's text that have a lemma of their own, by letter."""
+    index, entry = tables.indexed.c, tables.words.c
+    query = select(entry.forms).join_from(tables.words, tables.indexed, index.number == entry.rowid)
+    query = query.join(minutes, minutes.c.number == index.minutes).where(minutes.c.article == article)
+    words = {word for forms in connection.execute(query).scalars() for word in forms.split()}
+    known = connection.execute(select(tables.lemma.c.form).distinct().order_by(tables.lemma.c.form)).scalars()
+    return [form for form in known if form in words]
+
+
+def has_row(connection: Connection, matches: ColumnElement[bool]) -> bool:
+    """True when a row of the search index matches."""
+    return connection.execute(select(tables.words.c.rowid).where(matches).limit(1)).first() is not None
+
+
 def select_refusals(connection: Connection) -> list[Refused]:
     """What is in quarantine, by name."""
     r = tables.refusal.c
@@ -229,7 +251,7 @@ def select_decisions(connection: Connection, article: str | None) -> list[Row[An
 
 def every_raw(connection: Connection) -> Iterable[Row[Any]]:
     """All bytes, one at a time."""
-    return connection.execution_options(yield_per=50).execute(select(tables.raw.c.id, tables.raw.c.bytes))
+    return connection.execute(select(tables.raw.c.id, tables.raw.c.bytes).execution_options(yield_per=FEW))
 
 
 def every_document(connection: Connection) -> Iterable[Row[Any]]:
@@ -237,14 +259,14 @@ def every_document(connection: Connection) -> Iterable[Row[Any]]:
     d, r, a = tables.document.c, tables.raw.c, tables.article.c
     query = select(d.id, d.article, d.extractor, r.bytes, a.text)
     query = query.join_from(tables.document, tables.raw, r.id == d.raw).join(tables.article, a.id == d.article)
-    return connection.execution_options(yield_per=50).execute(query)
+    return connection.execute(query.execution_options(yield_per=FEW))
 
 
 def every_minutes(connection: Connection) -> Iterable[Row[Any]]:
     """All minutes with their text, a few at a time."""
     m, a = minutes.c, tables.article.c
     query = select(m.number, m.id, m.article, m.sha256, m.record, a.text).join_from(minutes, tables.article, a.id == m.article)
-    return connection.execution_options(yield_per=50).execute(query)
+    return connection.execute(query.execution_options(yield_per=FEW))
 
 
 def rows_of(connection: Connection, table: Table, number: int) -> list[dict[str, Any]]:

@@ -62,16 +62,12 @@ class SQLiteEngine:
         """The row of the search index has all of *alternatives*, of each any phrase."""
         return literal_column("words").op("MATCH")(match_expression(alternatives))
 
-    def rank(self) -> ColumnElement[float]:
-        """How well the row matches: the lowest is the best."""
-        return literal_column("bm25(words)")
-
-    def backup_before(self, version: int) -> Path | None:
+    def backup_before(self, version: int) -> str | None:
         """A copy beside the file, named after the schema that it holds; one that is there already is kept."""
         target = self.path.with_name(f"{self.path.name}.schema-{version}.backup")
         if not target.exists():
             self.backup(target)
-        return target
+        return str(target)
 
     def backup(self, target: Path) -> None:
         """A copy at *target*, whole or not at all; writers may go on. Raises StoreError when *target* is there or cannot be written."""
@@ -121,12 +117,16 @@ class SQLiteEngine:
 
 
 def match_expression(alternatives: Sequence[Sequence[str]]) -> str:
-    """An FTS5 expression: every phrase is quoted, so that no word of it is an operator.
+    """An FTS5 expression: every phrase is quoted, so that no word of it is an operator; side by side words stand in a text or a name.
 
-    >>> match_expression([["accords", "accord"], ["or"]])
-    '("accords" OR "accord") AND ("or")'
+    >>> match_expression([["accords", "accord"], ["or"], ["nouvelle route"]])
+    '("accords" OR "accord") AND ("or") AND ({forms names} : "nouvelle route")'
     """
-    return " AND ".join("(" + " OR ".join(f'"{phrase}"' for phrase in phrases) + ")" for phrases in alternatives)
+    return " AND ".join("(" + " OR ".join(map(_phrase, phrases)) + ")" for phrases in alternatives)
+
+
+def _phrase(words: str) -> str:
+    return f'{{forms names}} : "{words}"' if " " in words else f'"{words}"'
 
 
 def open_engine(path: Path, *, create: bool) -> SQLiteEngine:

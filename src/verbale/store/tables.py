@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy import BigInteger, Column, LargeBinary, MetaData, Table, Text
 
 SCHEMA = MetaData()
 
 
 def _table(name: str, *columns: str) -> Table:
     """A table of the named columns: ``#`` before a name is a number, ``%`` bytes, else text."""
-    kinds = {"#": Integer, "%": LargeBinary}
+    kinds = {"#": BigInteger, "%": LargeBinary}
     return Table(name, SCHEMA, *(Column(c.lstrip("#%"), kinds.get(c[0], Text)) for c in columns))
 
 
@@ -87,7 +87,6 @@ act = _table(
 time = _table("time", "#minutes", "#position", "#start", "#end", "text", "type", "value", "interval")
 meeting = _table("meeting", "#minutes", "id", "#held", "kind", "date", "place", "participants", "countries", "rule")
 indexed = _table("indexed", "#number", "#minutes", "#statement")
-vocabulary = _table("vocabulary", "term")
 words = _table("words", "#rowid", "forms", "lemmas", "names")
 lemma = _table("lemma", "form", "lemma")
 decision = _table(
@@ -108,3 +107,4 @@ decision = _table(
     "why",
 )
 refusal = _table("refusal", "name", "reason", "#code", "given", "at")
+STORED = tuple(SCHEMA.tables.values())

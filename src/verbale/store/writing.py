@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from verbale.minutes import to_record
 from verbale.model import Coder, Minutes, Parse
 from verbale.store import tables
-from verbale.store.document import Document, content_id, to_json
+from verbale.store.document import Document, content_id, storable, to_json
 from verbale.store.folding import fold_words
 from verbale.store.queries import select_lemmas
 from verbale.store.rows import find_rows, find_words
@@ -40,9 +41,11 @@ def save_document(connection: Connection, document: Document, article: str, text
         connection.execute(insert(tables.raw), {"id": document.raw_id, "size": len(document.raw), "bytes": document.raw})
     if not connection.execute(select(tables.article.c.id).where(tables.article.c.id == article)).first():
         connection.execute(insert(tables.article), {"id": article, "document": document.id, "text": text})
-    facts = {"path": document.path, "fetched": document.fetched, "added": document.added, "extractor": document.extractor}
-    row = {"id": document.id, "raw": document.raw_id, "article": article, **document.given(), **facts}
-    connection.execute(insert(tables.document), row)
+    number, given = _last(connection, tables.document) + 1, {key: storable(value) for key, value in document.given().items()}
+    facts = {"path": storable(document.path), "fetched": document.fetched, "added": document.added, "extractor": document.extractor}
+    connection.execute(
+        insert(tables.document), {"number": number, "id": document.id, "raw": document.raw_id, "article": article, **given, **facts}
+    )
     return True
 
 
@@ -76,6 +79,12 @@ def save_minutes(connection: Connection, coded: Coded, *, current: bool) -> bool
             connection.execute(insert(table), rows)
     _save_words(connection, coded, number)
     return True
+
+
+def forget_lemmas(connection: Connection, forms: Sequence[str]) -> None:
+    """Takes out the lemmas of *forms*."""
+    for form in forms:
+        connection.execute(delete(tables.lemma).where(tables.lemma.c.form == form))
 
 
 def _last(connection: Connection, table: Table) -> int:
@@ -140,7 +149,7 @@ def _lemmas(parse: Parse) -> dict[str, tuple[str, ...]]:
 def save_decision(connection: Connection, row: dict[str, Any]) -> None:
     """Adds a decision; the very same one again changes nothing."""
     if not connection.execute(select(tables.decision.c.id).where(tables.decision.c.id == row["id"])).first():
-        connection.execute(insert(tables.decision), row)
+        connection.execute(insert(tables.decision), {"number": _last(connection, tables.decision) + 1, **row})
 
 
 def make_current(connection: Connection, numbers: list[int]) -> None:
@@ -154,19 +163,19 @@ def make_current(connection: Connection, numbers: list[int]) -> None:
 
 def save_refusal(connection: Connection, name: str, reason: str, code: int, given: dict[str, str | None], at: str) -> None:
     """Puts *name* into quarantine; the same name again keeps its first time, with the newest reason."""
-    row = {"reason": reason, "code": code, "given": to_json(given)}
-    there = tables.refusal.c.name == name
+    row = {"reason": storable(reason), "code": code, "given": storable(to_json(given))}
+    there = tables.refusal.c.name == storable(name)
     if connection.execute(update(tables.refusal).where(there).values(**row)).rowcount == 0:
-        connection.execute(insert(tables.refusal), {"name": name, "at": at, **row})
+        connection.execute(insert(tables.refusal), {"name": storable(name), "at": at, **row})
 
 
 def clear_refusal(connection: Connection, name: str) -> None:
     """Takes *name* out of quarantine."""
-    connection.execute(delete(tables.refusal).where(tables.refusal.c.name == name))
+    connection.execute(delete(tables.refusal).where(tables.refusal.c.name == storable(name)))
 
 
 def forget_article(connection: Connection, article: str) -> None:
-    """Takes out an article with its documents, bytes, minutes and decisions, and every word that no other text has."""
+    """Takes out an article with its documents, bytes, minutes and decisions."""
     raws = list(connection.execute(select(tables.document.c.raw).where(tables.document.c.article == article)).scalars())
     connection.execute(delete(tables.minutes).where(tables.minutes.c.article == article))
     connection.execute(delete(tables.article).where(tables.article.c.id == article))
@@ -174,7 +183,6 @@ def forget_article(connection: Connection, article: str) -> None:
         _delete_of(connection, table, article)
     kept = select(tables.document.c.raw)
     connection.execute(delete(tables.raw).where(tables.raw.c.id.in_(raws), tables.raw.c.id.not_in(kept)))
-    connection.execute(delete(tables.lemma).where(tables.lemma.c.form.not_in(select(tables.vocabulary.c.term))))
     unused = tables.coder.c.id.not_in(select(tables.minutes.c.coder))
     connection.execute(delete(tables.coder).where(unused))
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.store.conftest import desk, fill, samples
-from verbale.store import Desk
+from tests.store.conftest import Filler, fill, samples
+from verbale.store import Desk, open_desk
 from verbale.store.chosen import choosing
 from verbale.store.decisions import Verdict
 from verbale.store.places import Place, find_places
@@ -18,7 +18,7 @@ from verbale.views.export.command import load_format
 from verbale.views.export.exporting import export_to
 from verbale.views.export.format import Notice
 
-__all__ = ["desk", "fill", "samples"]
+__all__ = ["fill", "samples"]
 
 Exporter = Callable[..., tuple[Path, Notice]]
 GIVEN = {"by": "A. Keita", "at": "2026-01-05T09:00:00Z", "why": "I read it"}
@@ -28,6 +28,13 @@ SPEAKER = "Fatoumata Sy"
 def place_of(record: dict[str, Any], kind: str, field: str, nth: int = 0) -> Place:
     """The *nth* place of that kind and field."""
     return [place for place in sorted(find_places(record)) if (place.kind, place.field) == (kind, field)][nth]
+
+
+@pytest.fixture
+def desk(tmp_path: Path, fill: Filler) -> Iterator[Desk]:
+    """A new file with the samples in it."""
+    with open_desk(tmp_path / "desk.db", create=True) as opened:
+        yield fill(opened)
 
 
 @pytest.fixture

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from verbale.store import open_desk
 from verbale.store.verifying import find_faults
@@ -26,10 +25,9 @@ def verify_command(options: argparse.Namespace) -> int:
 
 
 def backup_command(options: argparse.Namespace) -> int:
-    """Copies the file and says where to."""
+    """Copies the desk and says where to."""
     with open_desk(desk_path(options)) as desk:
-        desk.backup(Path(options.target))
-    print(options.target)
+        print(desk.backup(options.target))
     return 0
 
 

@@ -14,6 +14,7 @@ VARIABLE = "VERBALE_FILE"
 FORMATS = ("text", "jsonl")
 EXPORTS = {"csv": "csv", "csv-tableur": "csv_tableur", "jsonl": "jsonl"}
 EXPORTED_TABLES = ("statements", "acts", "meetings", "people", "articles")
+HELP = f"the desk's file, such as desk.db, or postgresql://user@host/database (default: {VARIABLE})"
 
 
 Parser = TypeVar("Parser", bound=argparse.ArgumentParser)
@@ -33,7 +34,7 @@ def add_desk(commands: argparse._SubParsersAction[Parser]) -> None:
     _exporting(commands)
     _keeping(commands)
     for name in COMMANDS:
-        commands.choices[name].add_argument("--file", metavar="DESK", help=f"the desk's file, such as desk.db (default: {VARIABLE})")
+        commands.choices[name].add_argument("--file", metavar="DESK", help=HELP)
 
 
 def _add(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -98,7 +99,9 @@ def _keeping(commands: argparse._SubParsersAction[Parser]) -> None:
     commands.add_parser("recode", help="read all articles again with this program; the old minutes stay until the new are complete")
     commands.add_parser("verify", help="check the file: pages, hashes, records, spans")
     backup = commands.add_parser("backup", help="copy the desk's file while others may use it")
-    backup.add_argument("target", metavar="TARGET", help="the copy, which must not be there")
+    backup.add_argument(
+        "target", metavar="TARGET", help="the copy: a file that is not there, or the address of a PostgreSQL database without a desk"
+    )
     forget = commands.add_parser("forget", help="take an article out of the file for good, with all that hangs on it")
     forget.add_argument("id", metavar="ID", help="the article's id, or its first letters")
     quarantine = commands.add_parser("quarantine", help="list the files that were refused, with the reason")
