@@ -25,6 +25,7 @@ class ReferenceIndex:
         self.references = mentions.references
         self._starts = [r.span.start for r in mentions.references]
         self._entities = {e.id: e for e in mentions.entities}
+        self._named = [tuple([self._entities[i] for i in r.entities]) for r in mentions.references]
         self._longest = max((r.span.end - r.span.start for r in mentions.references), default=0)
 
     def entity(self, identifier: str) -> Entity:
@@ -33,7 +34,7 @@ class ReferenceIndex:
 
     def entities(self, index: int) -> tuple[Entity, ...]:
         """The entities of the reference at *index*, none when it was left open."""
-        return tuple(self._entities[i] for i in self.references[index].entities)
+        return self._named[index]
 
     def within(self, span: Span) -> tuple[int, ...]:
         """The references wholly inside *span*, in text order, outer before inner."""

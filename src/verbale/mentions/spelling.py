@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from rapidfuzz.distance import Levenshtein
 
@@ -65,8 +65,13 @@ def heads(words: tuple[str, ...]) -> frozenset[str]:
     >>> heads(("kadhafi",)) == heads(("gaddafi",))
     True
     """
-    first = alike_sounds()[1]
-    return frozenset(min(sound, *(pair[1] for pair in first if pair[0] == sound), key=ord) for w in words if (sound := sound_of(w)[:1]))
+    return frozenset([_head(sound) for w in words if (sound := sound_of(w)[:1])])
+
+
+@cache
+def _head(sound: str) -> str:
+    """The first in order of the sounds that *sound* may stand for at the head of a name, itself one of them."""
+    return min(sound, *(pair[1] for pair in alike_sounds()[1] if pair[0] == sound), key=ord)
 
 
 def same_words(a: str, b: str) -> bool:

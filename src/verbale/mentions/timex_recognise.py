@@ -34,20 +34,30 @@ def recognise_times(parse: Parse, rules: TimeRules) -> list[Recognised]:
     Of candidates that overlap the leftmost goes first, then the longest, then the first rule of the file.
     """
     tokens, folded = parse.tokens, fold_text(parse.article.text)
-    found: list[tuple[int, int, int, re.Match[str], Pattern]] = []
-    for at, trigger in _triggered(tokens, rules):
-        found += _candidates(parse, folded, at, trigger)
-    found.sort(key=lambda c: (c[0], -c[1], c[2]))
     times: list[Recognised] = []
     end = -1
-    for start, stop, _, match, pattern in found:
-        if start < end or not _follows(pattern, start, times):
+    for first, tried in sorted(_tries(parse, rules).items()):
+        start = tokens.start[first]
+        found = _candidates(parse, folded, first, tried) if start >= end else []
+        chosen = next(((match, pattern) for _, _, match, pattern in found if _follows(pattern, start, times)), None)
+        if chosen is None:
             continue
-        end = stop
+        match, pattern = chosen
+        end = match.end()
         if pattern.rule.kind is not TimeKind.NONE:
             times.append(_recognised(tokens, match, pattern))
             end = max(times[-1].span.end, start + 1)
     return times
+
+
+def _tries(parse: Parse, rules: TimeRules) -> dict[int, dict[Trigger, int]]:
+    """The tokens where an expression may begin, each with what is tried there and the first token that asks for it."""
+    tokens = parse.tokens
+    tries: dict[int, dict[Trigger, int]] = {}
+    for at, trigger in _triggered(tokens, rules):
+        for first in range(max(parse.sentences[tokens.sentence[at]].first, at - REACH), at + 1):
+            tries.setdefault(first, {}).setdefault(trigger, at)
+    return tries
 
 
 def _follows(pattern: Pattern, start: int, times: list[Recognised]) -> bool:
@@ -87,21 +97,20 @@ def _figure(word: str, following: str) -> str:
     return SHORT if word[0] in LATE_TENS else ""
 
 
-def _candidates(parse: Parse, folded: str, at: int, tried: Trigger) -> list[tuple[int, int, int, re.Match[str], Pattern]]:
+def _candidates(parse: Parse, folded: str, first: int, tried: dict[Trigger, int]) -> list[tuple[int, int, re.Match[str], Pattern]]:
+    """What the rules find from token *first* on, the longest first, then in the file's order."""
     tokens = parse.tokens
-    sentence = parse.sentences[tokens.sentence[at]]
-    trigger = tokens.start[at]
+    sentence, start = parse.sentences[tokens.sentence[first]], tokens.start[first]
     out = []
-    for first in range(max(sentence.first, at - REACH), at + 1):
-        start = tokens.start[first]
-        begun = tried.any.match(folded, start, sentence.span.end)
+    for trigger, at in tried.items():
+        begun = trigger.any.match(folded, start, sentence.span.end)
         if begun is None or begun.lastindex is None:
             continue
-        for pattern in tried.patterns[begun.lastindex - 1 :]:
+        for pattern in trigger.patterns[begun.lastindex - 1 :]:
             match = pattern.regex.match(folded, start, sentence.span.end)
-            if match and match.end() > trigger and _allowed(parse, sentence, match, pattern):
-                out.append((start, match.end(), pattern.order, match, pattern))
-    return out
+            if match and match.end() > tokens.start[at] and _allowed(parse, sentence, match, pattern):
+                out.append((-match.end(), pattern.order, match, pattern))
+    return sorted(out, key=lambda c: c[:2])
 
 
 def _allowed(parse: Parse, sentence: Sentence, match: re.Match[str], pattern: Pattern) -> bool:

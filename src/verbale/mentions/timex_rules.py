@@ -26,7 +26,7 @@ class Pattern:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Trigger:
     """The patterns tried at a word, and one that matches wherever any of them does: its group ``n`` is the first that does, from 1."""
 
@@ -53,11 +53,11 @@ def load_times(language: str) -> TimeRules:
         pattern = Pattern(rule, calendar.compile(rule.pattern), rule_id(language, topic, rule.id), order)
         for trigger in dict.fromkeys(word for name in rule.on for word in _words(calendar, name, classes)):
             triggers.setdefault(trigger, []).append(pattern)
-    sets = {tuple(patterns): _any(patterns) for patterns in triggers.values()}
-    return TimeRules(calendar, {trigger: Trigger(tuple(patterns), sets[tuple(patterns)]) for trigger, patterns in triggers.items()})
+    sets = {patterns: Trigger(patterns, _any(patterns)) for patterns in dict.fromkeys(map(tuple, triggers.values()))}
+    return TimeRules(calendar, {word: sets[tuple(patterns)] for word, patterns in triggers.items()})
 
 
-def _any(patterns: list[Pattern]) -> re.Pattern[str]:
+def _any(patterns: tuple[Pattern, ...]) -> re.Pattern[str]:
     found = re.compile("|".join(f"({GROUP.sub('(?:', pattern.regex.pattern)})" for pattern in patterns))
     if found.groups != len(patterns):
         raise DataError(f"times.yml: a group without a name in one of {', '.join(p.rule.id for p in patterns)}; write (?:…)")

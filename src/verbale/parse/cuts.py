@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.language.cues import CueTable, load_cues
-from verbale.language.fold import join
 from verbale.language.verbs import Mood, VerbTable, load_verbs
 from verbale.language.words import Words as Classes
 from verbale.language.words import load_words
@@ -20,7 +19,6 @@ DASHES = frozenset({"-", "–", "—"})
 BOUNDARIES = CLOSE | DASHES | {",", "!", "?", "…", "...", "."}
 FINAL = frozenset({".", "!", "?", "…", "...", ","})
 REACH = 12
-ADVERBIAL = 5
 TAIL = 60
 
 
@@ -74,9 +72,9 @@ def next_stop(words: Words, at: int, last: int) -> int:
 
 def behind_adverbial(fold: tuple[str, ...], at: int, last: int, classes: Classes) -> int:
     """The place behind the adverb or adverbial phrase at *at* ("d'abord", "hier soir"), *at* itself where there is none."""
-    for length in range(min(ADVERBIAL, last - at), 1, -1):
-        if join(fold[at : at + length]) in classes["adverbials"]:
-            return at + length
+    for size in classes.phrases("adverbials").sizes(fold, at):
+        if at + size <= last:
+            return at + size
     single = at < last and (fold[at] in classes["one-word-adverbs"] or fold[at].endswith(tuple(classes["adverb-endings"])))
     return at + 1 if single else at
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from verbale.language.cues import Address, CueRule
-from verbale.language.fold import join
 from verbale.language.loader import rule_id
 from verbale.mentions.lookup import ReferenceIndex
 from verbale.model import Addressee, Frame, Reason
@@ -135,11 +134,11 @@ def _posted(text: Text, scene: Scene, at: int) -> bool:
 
 def _by_question(text: Text, index: ReferenceIndex, draft: Draft) -> Heard | None:
     """Who asked, in the cue's own sentence before it: "interrogé par X, …", "répondant à une question de X, …"."""
-    fold, first = text.tokens.fold, text.parse.sentences[draft.sentence].first
-    for at in range(first, draft.host):
-        for size in (5, 4, 3, 2):
+    fold, phrases = text.tokens.fold, text.tables.words.phrases("question-phrases")
+    for at in range(text.parse.sentences[draft.sentence].first, draft.host):
+        for size in phrases.sizes(fold, at):
             end = at + size
-            if end >= draft.host or join(fold[at:end]) not in text.tables.words["question-phrases"]:
+            if end >= draft.host:
                 continue
             link = end - 1 if text.is_class(end - 1, "par") else end
             if text.is_class(link, "par") or text.is_class(link, "de"):

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from functools import cache
 
 from verbale.language.cues import CueTable, SourceRule, load_cues
-from verbale.language.fold import join
 from verbale.language.loader import load_entries
 from verbale.language.verbs import Mood, VerbTable, load_verbs
 from verbale.language.words import Words, load_words
@@ -16,7 +15,6 @@ from verbale.model import Parse, Quote, Tokens
 OPEN = frozenset({"«", "“", "„", '"'})
 CLOSE = frozenset({"»", "”", '"'})
 STOP = frozenset({".", "!", "?", "…", "..."})
-PHRASE = 5
 VERBAL = frozenset({"VERB", "AUX"})
 NOUN_TAGS = frozenset({"NOUN", "PROPN", "X"})
 NOMINAL = frozenset({"DET", "NOUN", "PROPN", "NUM", "ADJ"})
@@ -107,14 +105,12 @@ class Text:
 
     def phrase_size(self, at: int, name: str) -> int:
         """How many tokens the longest phrase of several words of the class *name* has that begins at *at*, 0 where none does."""
-        words, fold = self.tables.words[name], self.tokens.fold
-        return next((size for size in range(PHRASE, 1, -1) if join(fold[at : at + size]) in words), 0)
+        return next(iter(self.tables.words.phrases(name).sizes(self.tokens.fold, at)), 0)
 
     def adverbial_start(self, last: int, floor: int = 0) -> int | None:
         """Where the adverbial phrase of several words begins whose last word is at *last*, behind *floor*; None where there is none."""
-        words, fold = self.tables.words["adverbials"], self.tokens.fold
-        starts = range(last + 1 - PHRASE, last)
-        return next((start for start in starts if start > floor and join(fold[start : last + 1]) in words), None)
+        starts = self.tables.words.phrases("adverbials").starts(self.tokens.fold, last)
+        return next((start for start in starts if start > floor), None)
 
     def quote(self, at: int) -> Quote | None:
         """The outermost quotation that holds token *at*."""
