@@ -153,8 +153,9 @@ class PredicateReader:
         """The act that a clause of the content performs: that of the first words in it that do. ``holder`` is whose clause it is."""
         fold, triggers = self.tokens.fold, self.table.triggers
         for i in [i for i in range(clause.first, clause.last) if fold[i] in triggers]:
+            reach = fold[i + 1 : i + 1 + FILL]
             for trigger in triggers[fold[i]]:
-                if holder not in HELD[trigger.rule.holder]:
+                if holder not in HELD[trigger.rule.holder] or (trigger.rest and not trigger.rest[0].is_among(reach)):
                     continue
                 if trigger.part is Part.NOUN:
                     head = self._noun(trigger.rule, i, clause)

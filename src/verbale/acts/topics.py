@@ -61,11 +61,14 @@ class TopicReader:
         start, table = self._tokens.start, self._table
         silent, ahead = -1, 0
         for i, reading in [(i, reading) for i, word in enumerate(self._tokens.fold) if (reading := table[word])]:
+            longest = self._longest(reading, i) if reading.phrases else None
+            if longest is None and not reading.weights:
+                continue
             while ahead < len(skipped) and skipped[ahead][1] <= start[i]:
                 ahead += 1
             if i <= silent or (ahead < len(skipped) and skipped[ahead][0] <= start[i]):
                 continue
-            own, longest = reading.weights, self._longest(reading, i)
+            own = reading.weights
             if longest is not None:
                 silent, own = i + len(longest.rest), (longest.weight,) if longest.weight[1] else ()
             if own:
@@ -75,8 +78,8 @@ class TopicReader:
 
     def _longest(self, reading: Reading, i: int) -> Phrase | None:
         """The longest phrase that begins at word *i*, whose reading is given."""
-        following = self._tokens.fold[i + 1] if reading.phrases and i + 1 < len(self._tokens.fold) else ""
-        if following not in reading.seconds and not following.startswith(reading.stems):
+        following = self._tokens.fold[i + 1] if i + 1 < len(self._tokens.fold) else ""
+        if following not in reading.seconds and not (reading.stems and following.startswith(reading.stems)):
             return None
         likely = [p for p in reading.phrases if following.startswith(p.rest[0][:-1])]
         return max((p for p in likely if self._follows(p, i)), key=lambda p: len(p.rest), default=None)

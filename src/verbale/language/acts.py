@@ -93,6 +93,10 @@ class Item(NamedTuple):
     forms: frozenset[str]
     infinitive: bool = False
 
+    def is_among(self, words: tuple[str, ...]) -> bool:
+        """False when none of *words* can be this one; an infinitive may be any word."""
+        return self.infinitive or not self.forms.isdisjoint(words)
+
 
 class Wanted(NamedTuple):
     """Words that a rule wants, or does not want, near its trigger; "ouv*" is any word that begins so."""

@@ -28,6 +28,7 @@ class Context:
         self._drop_weak()
         self._widen()
         self._quotes = [(q.span.start, q.span.end) for q in parse.quotes if q.depth == 0 and q.balanced]
+        self._printed: dict[tuple[int, int], str] = {}
         self._quote_starts = [start for start, _ in self._quotes]
 
     def mark(self, at: int, *kinds: MarkKind) -> Mark | None:
@@ -124,8 +125,11 @@ class Context:
 
     def printed(self, first: int, last: int) -> str:
         """The words of tokens *first* to *last* as printed, a line break or a run of blanks as one blank."""
-        text = " ".join(self.parse.article.text[self.tokens.start[first] : self.tokens.end[last - 1]].split())
-        return text.replace(" ,", ",")
+        known = self._printed.get((first, last))
+        if known is None:
+            text = " ".join(self.parse.article.text[self.tokens.start[first] : self.tokens.end[last - 1]].split())
+            known = self._printed[first, last] = text.replace(" ,", ",")
+        return known
 
     def quoted(self, at: int) -> bool:
         """True when token *at* stands inside quotation marks."""
@@ -149,10 +153,9 @@ def settle(marks: dict[int, tuple[Mark, ...]]) -> dict[int, tuple[Mark, ...]]:
     doubtful = []
     for at, found in marks.items():
         places = [m for m in found if m.item.kind is MarkKind.PLACE]
-        codes = {m.item.code for m in places}
-        if len(codes) == 1:
+        if len({m.item.code for m in places}) == 1:
             sure[places[0].item.code] += 1
-        elif len(codes) > 1 and places[0].item.how != "prefix":
+        elif places and places[0].item.how != "prefix":
             doubtful.append(at)
     for at in doubtful:
         best = max((m for m in marks[at] if m.item.kind is MarkKind.PLACE), key=lambda m: sure[m.item.code])

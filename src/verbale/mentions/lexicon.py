@@ -252,11 +252,12 @@ def find_marks(tokens: Tokens, lexicon: Lexicon) -> dict[int, tuple[Mark, ...]]:
     for at, word in [(at, word) for at, word in enumerate(fold) if word in phrases or "-" in word]:
         if at < free:
             continue
-        openings = phrases.get(word)
-        following = fold[at + 1] if at + 1 < len(fold) else ""
         found = _pair(tokens, at, lexicon) if word in lexicon.prefixes else ()
-        if not found:
-            found = _longest(tokens, at, openings.items(following), lexicon) if openings else _compound(at, word, lexicon)
+        if not found and word in phrases:
+            items = phrases[word].items(fold[at + 1] if at + 1 < len(fold) else "")
+            found = _longest(tokens, at, items, lexicon) if items else ()
+        elif not found:
+            found = _compound(at, word, lexicon)
         if found:
             marks[at] = found
             free = found[0].last

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from verbale.language.fold import fold_text
@@ -37,8 +38,9 @@ def recognise_times(parse: Parse, rules: TimeRules) -> list[Recognised]:
     times: list[Recognised] = []
     end = -1
     for first, tried in sorted(_tries(parse, rules).items()):
-        start = tokens.start[first]
-        found = _candidates(parse, folded, first, tried) if start >= end else []
+        start, stop = tokens.start[first], parse.sentences[tokens.sentence[first]].span.end
+        begun = [(t, at, m.lastindex) for t, at in tried.items() if (m := t.any.match(folded, start, stop))] if start >= end else ()
+        found = _candidates(parse, folded, first, begun) if begun else []
         chosen = next(((match, pattern) for _, _, match, pattern in found if _follows(pattern, start, times)), None)
         if chosen is None:
             continue
@@ -97,16 +99,15 @@ def _figure(word: str, following: str) -> str:
     return SHORT if word[0] in LATE_TENS else ""
 
 
-def _candidates(parse: Parse, folded: str, first: int, tried: dict[Trigger, int]) -> list[tuple[int, int, re.Match[str], Pattern]]:
-    """What the rules find from token *first* on, the longest first, then in the file's order."""
+def _candidates(
+    parse: Parse, folded: str, first: int, begun: Iterable[tuple[Trigger, int, int | None]]
+) -> list[tuple[int, int, re.Match[str], Pattern]]:
+    """What the rules find from token *first* on, the longest first, then in the file's order; the first pattern of each that matches is given."""
     tokens = parse.tokens
     sentence, start = parse.sentences[tokens.sentence[first]], tokens.start[first]
     out = []
-    for trigger, at in tried.items():
-        begun = trigger.any.match(folded, start, sentence.span.end)
-        if begun is None or begun.lastindex is None:
-            continue
-        for pattern in trigger.patterns[begun.lastindex - 1 :]:
+    for trigger, at, number in begun:
+        for pattern in trigger.patterns[(number or 1) - 1 :]:
             match = pattern.regex.match(folded, start, sentence.span.end)
             if match and match.end() > tokens.start[at] and _allowed(parse, sentence, match, pattern):
                 out.append((-match.end(), pattern.order, match, pattern))

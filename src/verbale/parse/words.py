@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, repeat
-from operator import add, and_
 from typing import TYPE_CHECKING, NamedTuple
 
 from verbale.model import Article, Quote
@@ -83,20 +81,22 @@ def find_words(article: Article, nlp: Language, quotes: tuple[Quote, ...] = ()) 
     plain = turn_quotes(article.text, quotes).translate(ALIKE)
     chunks = plain.split()
     known = load_splitter(nlp).read(chunks)
-    pieces = [known[chunk] for chunk in chunks]
-    if not pieces:
-        return Words((), (), (), (), ())
-    starts, blanks, behind = [], [], 0
+    start: list[int] = []
+    end: list[int] = []
+    form: list[str] = []
+    fold: list[str] = []
+    space: list[bool] = []
+    behind = 0
     for chunk in chunks:
         at = plain.find(chunk, behind)
         behind = at + len(chunk)
-        starts.append(at)
-        blanks.append(plain.startswith(" ", behind))
-    sizes = [len(found) for found in pieces]
-    form, fold, first, last, final = zip(*chain.from_iterable(pieces), strict=True)
-    origin = tuple(chain.from_iterable(map(repeat, starts, sizes)))
-    space = map(and_, final, chain.from_iterable(map(repeat, blanks, sizes)))
-    return Words(tuple(map(add, origin, first)), tuple(map(add, origin, last)), form, fold, tuple(space))
+        for piece in known[chunk]:
+            start.append(at + piece[2])
+            end.append(at + piece[3])
+            form.append(piece[0])
+            fold.append(piece[1])
+            space.append(piece[4] and plain.startswith(" ", behind))
+    return Words(tuple(start), tuple(end), tuple(form), tuple(fold), tuple(space))
 
 
 def _pieces(chunk: str, words: Iterable[str]) -> tuple[Piece, ...]:
