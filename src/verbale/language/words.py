@@ -30,13 +30,13 @@ class Phrases(NamedTuple):
     openings: frozenset[str]
     endings: frozenset[str]
 
-    def sizes(self, fold: Sequence[str], at: int) -> Iterable[int]:
+    def sizes(self, fold: tuple[str, ...], at: int) -> Iterable[int]:
         """How many words the phrases have that begin at word *at* of *fold*, the longest first."""
         if at >= len(fold) or fold[at] not in self.openings:
             return ()
         return (size for size in range(min(LONGEST, len(fold) - at), 1, -1) if join(fold[at : at + size]) in self.members)
 
-    def starts(self, fold: Sequence[str], last: int) -> Iterable[int]:
+    def starts(self, fold: tuple[str, ...], last: int) -> Iterable[int]:
         """Where the phrases begin whose last word is at *last*, the longest first."""
         if fold[last] not in self.endings:
             return ()
@@ -52,7 +52,7 @@ def find_phrases(members: Iterable[str]) -> Phrases:
     >>> list(found.sizes(("d'", "autre", "part", ","), 0)), list(found.starts(("hier", "soir"), 1))
     ([3], [0])
     """
-    cuts = {member: [part for part in CUT.finditer(member)] for member in members}
+    cuts = {member: list(CUT.finditer(member)) for member in members}
     found = {member: cut for member, cut in cuts.items() if cut}
     openings = {member[: at.start() + at[0].count("'")] for member, cut in found.items() for at in cut if " " not in member[: at.start()]}
     endings = {member[at.end() :] for member, cut in found.items() for at in cut if " " not in member[at.end() :]}
