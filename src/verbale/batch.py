@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from enum import StrEnum
 from itertools import islice
 
 from verbale.errors import UnsupportedError, VerbaleError
-from verbale.ingest import EXTRACTOR, decode_document, read_article, read_bytes
+from verbale.ingest import Arrival, Broken, Opener, naming, read_article
 from verbale.language import languages
 from verbale.language.loader import rule_folders
 from verbale.minutes.assembly import digest_rules, program_version
@@ -32,64 +32,73 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to add: its path (``-`` for standard input), what is given about it, when it came; ``refused`` when it is known to be none."""
+    """A file to add: its path (``-`` for standard input), what is given about it, when it came.
+
+    ``named`` is False for one that lay in a folder; ``wanted`` keeps of a container the members with these names alone.
+    """
 
     path: str
     metadata: Metadata
     added: str
-    refused: VerbaleError | None = None
+    named: bool = True
+    wanted: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How a file ended, with the article that it is, or the reason why it is none."""
+    """How a document ended, with the article that it is, or the reason why it is none; ``done`` is the share of its file that is through."""
 
     path: str
     state: State
     article: str | None = None
     error: VerbaleError | None = None
+    done: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class _Opened:
+class _Read:
     document: Document
     article: Article
 
 
-def add_files(desk: Desk, files: Iterable[Incoming]) -> Iterator[Outcome]:
-    """Adds *files* to *desk*, in their order, one transaction each: whatever comes, all that was told is kept and nothing is half there.
+_Found = _Read | Outcome | VerbaleError
 
-    A file that is there already is not read again; one that is refused stands in quarantine with its reason and stops no other.
+
+def add_files(desk: Desk, files: Iterable[Incoming], opener: Opener | None = None) -> Iterator[Outcome]:
+    """Adds *files* to *desk*, in their order, one transaction a document: whatever comes, all that was told is kept and nothing is half there.
+
+    A container is as many documents as it has members. A document that is there already is not read again; one that is refused
+    stands in quarantine with its reason and stops no other.
     """
-    waiting, refused = iter(files), {row.name for row in desk.refusals()}
-    while group := list(islice(waiting, GROUP)):
-        opened = [(incoming, _open(desk, incoming)) for incoming in group]
-        coded = _code(desk, [found.article for _, found in opened if isinstance(found, _Opened)])
-        for incoming, found in opened:
-            outcome = _save(desk, incoming, found, coded)
-            if outcome.state is State.ALREADY and incoming.path in refused:
-                desk.release(incoming.path)
-            yield outcome
+    refused = {row.name for row in desk.refusals()}
+    with opener or Opener() as ready:
+        waiting = (
+            (incoming, found) for incoming in files for found in ready.open(incoming.path, named=incoming.named, wanted=incoming.wanted)
+        )
+        while group := list(islice(waiting, GROUP)):
+            read = [(incoming, arrival, _read(desk, ready, incoming, arrival)) for incoming, arrival in group]
+            coded = _code(desk, [found.article for _, _, found in read if isinstance(found, _Read)])
+            for incoming, arrival, found in read:
+                outcome = _save(desk, incoming, arrival, found, coded)
+                if outcome.state is State.ALREADY and outcome.path in refused:
+                    desk.release(outcome.path)
+                yield outcome
 
 
-def _open(desk: Desk, incoming: Incoming) -> _Opened | Outcome | VerbaleError:
-    """The article of a file, or the state that it is in already, or why it is refused."""
-    if incoming.refused:
-        return incoming.refused
+def _read(desk: Desk, opener: Opener, incoming: Incoming, arrival: Arrival | Broken) -> _Found:
+    """The article of a document, or the state that it is in already, or why it is refused."""
+    if isinstance(arrival, Broken):
+        return arrival.error
+    path = None if arrival.name == STDIN else arrival.name
+    document = Document(arrival.raw, incoming.added, "", incoming.metadata, path)
+    known = desk.article_of(document)
+    if known:
+        return Outcome(arrival.name, State.ALREADY, known, done=arrival.done)
     try:
-        raw = read_bytes(incoming.path)
-        document = Document(raw, incoming.added, EXTRACTOR, incoming.metadata, None if incoming.path == STDIN else incoming.path)
-        known = desk.article_of(document)
-        if known:
-            return Outcome(incoming.path, State.ALREADY, known)
-        return _Opened(document, read_article(decode_document(raw, incoming.path), incoming.metadata))
+        opened = opener.read(arrival, incoming.metadata)
+        return _Read(replace(document, extractor=opened.extractor, known=opened.metadata), read_article(opened.text, opened.metadata))
     except VerbaleError as error:
-        return _naming(error, incoming.path)
-
-
-def _naming(error: VerbaleError, path: str) -> VerbaleError:
-    """*error* with the file's name in it."""
-    return error if path in str(error) else type(error)(f"{path}: {error}")
+        return naming(error, arrival.name)
 
 
 def _code(desk: Desk, articles: list[Article]) -> dict[str, Coded | VerbaleError]:
@@ -111,18 +120,18 @@ def _code_alone(article: Article) -> Coded | VerbaleError:
         return UnsupportedError(f"the coder failed on it ({type(error).__name__}: {error}); please report the text.")
 
 
-def _save(desk: Desk, incoming: Incoming, found: _Opened | Outcome | VerbaleError, coded: dict[str, Coded | VerbaleError]) -> Outcome:
+def _save(desk: Desk, incoming: Incoming, arrival: Arrival | Broken, found: _Found, coded: dict[str, Coded | VerbaleError]) -> Outcome:
     if isinstance(found, Outcome):
         return found
-    minutes = coded.get(found.article.id) if isinstance(found, _Opened) else found
+    minutes = coded.get(found.article.id) if isinstance(found, _Read) else found
     if isinstance(minutes, VerbaleError):
-        error = _naming(minutes, incoming.path)
-        if incoming.path != STDIN:
-            desk.refuse(incoming.path, str(error), error.exit_code, asdict(incoming.metadata), incoming.added)
-        return Outcome(incoming.path, State.REFUSED, error=error)
-    assert isinstance(found, _Opened)
+        error = naming(minutes, arrival.name)
+        if arrival.name != STDIN:
+            desk.refuse(arrival.name, str(error), error.exit_code, asdict(incoming.metadata), incoming.added)
+        return Outcome(arrival.name, State.REFUSED, error=error, done=arrival.done)
+    assert isinstance(found, _Read)
     added = desk.add(found.document, found.article.id, found.article.text, minutes)
-    return Outcome(incoming.path, State.ADDED if added else State.ALREADY, found.article.id)
+    return Outcome(arrival.name, State.ADDED if added else State.ALREADY, found.article.id, done=arrival.done)
 
 
 def current_coders() -> tuple[str, ...]:

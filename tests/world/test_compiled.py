@@ -106,6 +106,8 @@ def test_an_organisation_is_found_by_its_acronym_in_either_language(french: str,
     assert [form.refers for form in load_world().lookup(english, "en")] == [refers]
 
 
-@pytest.mark.parametrize(("of", "count"), [("org:ua", 55), ("org:ligue-arabe", 22), ("org:oci", 57), ("org:conseil-de-l-europe", 46), ("EU", 27)])
+@pytest.mark.parametrize(
+    ("of", "count"), [("org:ua", 55), ("org:ligue-arabe", 22), ("org:oci", 57), ("org:conseil-de-l-europe", 46), ("EU", 27)]
+)
 def test_members_are_counted(of: str, count: int) -> None:
     assert len(set(load_world().entity(of).members)) == count

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 
 from verbale.errors import UnreadableError
+from verbale.ingest.files import LIMIT, MEGABYTE, STDIN, read_bytes
 
 EXTRACTOR = "text/1"
-LIMIT = 20 * 1024 * 1024
-STDIN = "-"
 MARKS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 MAGIC = (
     (b"\x7fELF", "a program"),
@@ -38,18 +36,17 @@ def read_document(path: str | Path) -> str:
     return decode_document(read_bytes(path), name)
 
 
-def decode_document(raw: bytes, name: str) -> str:
+def decode_document(raw: bytes, name: str, limit: int = LIMIT) -> str:
     """The text of the bytes *raw*; *name* is what an error calls the document. Raises UnreadableError as read_document does.
 
     >>> decode_document("Pékin".encode("latin-1"), "depeche.txt")
     'Pékin'
     """
-    if len(raw) > LIMIT:
-        raise UnreadableError(f"{name}: larger than 20 MB at byte {LIMIT}; split it into its articles and read those.")
+    check_size(raw, name, limit)
     for magic, kind in MAGIC:
         if raw.startswith(magic):
             raise UnreadableError(f"{name}: {kind}, not text, by its first bytes; save it as plain text (.txt) and read that.")
-    text = _decode(raw)
+    text = decode_bytes(raw)
     if text is None or "\0" in text:
         raise UnreadableError(f"{name}: not text, byte {_binary(raw)} is binary; save it as plain text (.txt) in UTF-8 and read that.")
     if not text.strip():
@@ -57,30 +54,14 @@ def decode_document(raw: bytes, name: str) -> str:
     return text
 
 
-def read_bytes(path: str | Path) -> bytes:
-    """The bytes of a file, or of standard input for ``-``; at most one more than the limit: more is not needed to refuse it.
-
-    Raises UnreadableError for a file that cannot be opened.
-    """
-    name = "standard input" if str(path) == STDIN else str(path)
-    try:
-        if str(path) == STDIN:
-            return sys.stdin.buffer.read(LIMIT + 1)
-        with Path(path).open("rb") as file:
-            return file.read(LIMIT + 1)
-    except FileNotFoundError as error:
-        raise UnreadableError(f"{name}: no such file from the folder {Path.cwd()}; check the path.") from error
-    except IsADirectoryError as error:
-        raise UnreadableError(f"{name}: a folder, not a file; give the files in it, for example {name.rstrip('/')}/*.txt.") from error
-    except PermissionError as error:
-        raise UnreadableError(f"{name}: the file may not be read by you; change its permissions (chmod u+r) or copy it.") from error
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
-        raise UnreadableError(f"{name}: the file cannot be opened ({reason}); check the path.") from error
+def check_size(raw: bytes, name: str, limit: int = LIMIT) -> None:
+    """Raises UnreadableError for a document of more than *limit* bytes."""
+    if len(raw) > limit:
+        raise UnreadableError(f"{name}: larger than {limit // MEGABYTE} MB at byte {limit}; split it into its articles and read those.")
 
 
-def _decode(raw: bytes) -> str | None:
-    """The text by mark, as UTF-8, as UTF-16 without a mark, or in one of the single-byte encodings; None for none of them."""
+def decode_bytes(raw: bytes) -> str | None:
+    """The text by its mark, as UTF-8, as UTF-16 without a mark, or in one of the single-byte encodings; None for none of them."""
     for mark, encoding in MARKS:
         if raw.startswith(mark):
             return _strict(raw[len(mark) :], encoding)

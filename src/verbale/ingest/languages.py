@@ -48,3 +48,15 @@ def _share(words: list[str], language: str) -> float:
 def _foreign(words: list[str]) -> bool:
     """True when most words are in another script."""
     return sum(ord(word[0]) >= LATIN for word in words) * 2 > len(words)
+
+
+def agrees(text: str, stated: str) -> bool:
+    """True when *text* may be in the language that a document states: its small words are of that language, or they are too few to tell.
+
+    >>> agrees("Le ministre est arrivé dans la capitale avec une grande délégation de députés.", "en")
+    False
+    """
+    if stated not in languages():
+        return False
+    words = WORD.findall(fold_text(text[:SAMPLE]))
+    return len(words) < FEW or _share(words, stated) == max(_share(words, language) for language in languages())

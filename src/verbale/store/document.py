@@ -39,8 +39,9 @@ def storable(value: str | None) -> str | None:
 class Document:
     """Bytes with their provenance. ``added`` and ``fetched`` are ISO times that the caller gives; the store asks no clock.
 
-    Two documents are the same when their bytes are and outlet, address, title and date given about them; the path, the language and the
-    times are no part of it.
+    Two documents are the same when their bytes are and outlet, address, title and date given about them; the path, the language, the
+    times and what the document states itself are no part of it, so that it is known before it is read. ``known`` is what is given
+    together with what is stated, and is what is kept; None where nothing is stated.
     """
 
     raw: bytes
@@ -49,6 +50,7 @@ class Document:
     metadata: Metadata
     path: str | None = None
     fetched: str | None = None
+    known: Metadata | None = None
 
     @property
     def raw_id(self) -> str:
@@ -62,5 +64,5 @@ class Document:
         return content_id(self.raw_id, given.outlet, given.url, given.published, given.title)
 
     def given(self) -> dict[str, str | None]:
-        """What is given about the document, by name."""
-        return asdict(self.metadata)
+        """What is given and stated about the document, by name."""
+        return asdict(self.known or self.metadata)

@@ -12,6 +12,7 @@ from typing import NoReturn
 
 from verbale.errors import UsageError, VerbaleError
 from verbale.views.desk.options import add_desk, read_width
+from verbale.views.opening import add_opening
 
 FORMATS = ("minutes", "json", "jsonl", "md")
 PLACES = {
@@ -70,7 +71,7 @@ def build_parser() -> Parser:
     read = commands.add_parser(
         "read", help="read dispatches and print their minutes", description="Reads dispatches; `-` is standard input."
     )
-    read.add_argument("files", nargs="+", metavar="FILE", help="a text file, or - for standard input")
+    read.add_argument("files", nargs="+", metavar="FILE", help="a document, an archive or table of documents, or - for standard input")
     read.add_argument(
         "--format", choices=FORMATS, default="minutes", help="minutes for people (default), the record as json, one a line, or Markdown"
     )
@@ -86,6 +87,7 @@ def build_parser() -> Parser:
     read.add_argument("--explain", metavar="ID", help="explain one statement, such as s3: words, rule, references, codes")
     read.add_argument("--width", type=read_width, metavar="COLUMNS", help="columns of the minutes (default: the terminal's)")
     read.add_argument("--no-color", action="store_true", help="no colour in the minutes")
+    add_opening(read)
     add_world_options(read)
     add_world(commands)
     add_desk(commands)

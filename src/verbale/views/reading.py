@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from verbale.errors import UnreadableError, UsageError, VerbaleError
-from verbale.ingest import read_article, read_document
+from verbale.ingest import Arrival, Broken, Opener, naming, read_article
 from verbale.minutes import to_record
 from verbale.model import Article, Metadata, Minutes
 from verbale.pipeline import read_many
+from verbale.views.opening import load_opener
 
 COLUMNS = ("file", "published", "outlet", "url", "title", "language")
 
@@ -34,33 +35,37 @@ def read_command(options: argparse.Namespace) -> int:
     if options.explain and len(options.files) > 1:
         raise UsageError("--explain takes one file; name the one whose statement you ask about")
     worst = 0
-    for file, result in read_files(options.files, load_metadata(options)):
-        if isinstance(result, Refusal):
-            worst = max(worst, result.error.exit_code)
-            print(f"verbale: {result.error}", file=sys.stderr)
-            if options.format == "jsonl":
-                print(json.dumps({"schema": "verbale.refusal/1", "file": file, "error": str(result.error)}, ensure_ascii=False))
-        else:
-            write(result, options)
+    with load_opener(options) as opener:
+        for file, result in read_files(options.files, load_metadata(options), opener):
+            if isinstance(result, Refusal):
+                worst = max(worst, result.error.exit_code)
+                print(f"verbale: {result.error}", file=sys.stderr)
+                if options.format == "jsonl":
+                    print(json.dumps({"schema": "verbale.refusal/1", "file": file, "error": str(result.error)}, ensure_ascii=False))
+            else:
+                write(result, options)
     return worst
 
 
-def read_files(files: list[str], metadata: dict[str, Metadata]) -> Iterator[tuple[str, Minutes | Refusal]]:
-    """Each file with its minutes or its refusal, in order; the parser reads a few files ahead."""
+def read_files(files: list[str], metadata: dict[str, Metadata], opener: Opener) -> Iterator[tuple[str, Minutes | Refusal]]:
+    """Each document of *files* with its minutes or its refusal, in order; the parser reads a few documents ahead."""
     waiting: deque[tuple[str, Article | Refusal]] = deque()
-    for minutes in read_many(_articles(files, metadata, waiting)):
+    for minutes in read_many(_articles(files, metadata, opener, waiting)):
         yield from _refusals(waiting)
         yield waiting.popleft()[0], minutes
     yield from _refusals(waiting)
 
 
-def _articles(files: list[str], metadata: dict[str, Metadata], waiting: deque[tuple[str, Article | Refusal]]) -> Iterator[Article]:
-    """The articles of *files*; every file joins *waiting*, the refused ones too."""
+def _articles(
+    files: list[str], metadata: dict[str, Metadata], opener: Opener, waiting: deque[tuple[str, Article | Refusal]]
+) -> Iterator[Article]:
+    """The articles of *files*; every document joins *waiting*, the refused ones too."""
     for file in files:
-        opened = _open(file, metadata[file])
-        waiting.append((file, opened))
-        if isinstance(opened, Article):
-            yield opened
+        for arrival in opener.open(file):
+            opened = _open(arrival, metadata[file], opener)
+            waiting.append((arrival.name, opened))
+            if isinstance(opened, Article):
+                yield opened
 
 
 def _refusals(waiting: deque[tuple[str, Article | Refusal]]) -> Iterator[tuple[str, Refusal]]:
@@ -69,12 +74,14 @@ def _refusals(waiting: deque[tuple[str, Article | Refusal]]) -> Iterator[tuple[s
         yield waiting.popleft()[0], refusal
 
 
-def _open(file: str, metadata: Metadata) -> Article | Refusal:
+def _open(arrival: Arrival | Broken, metadata: Metadata, opener: Opener) -> Article | Refusal:
+    if isinstance(arrival, Broken):
+        return Refusal(arrival.name, arrival.error)
     try:
-        return read_article(read_document(file), metadata)
+        opened = opener.read(arrival, metadata)
+        return read_article(opened.text, opened.metadata)
     except VerbaleError as error:
-        named = error if file in str(error) or file == "-" else type(error)(f"{file}: {error}")
-        return Refusal(file, named)
+        return Refusal(arrival.name, naming(error, arrival.name))
 
 
 def load_metadata(options: argparse.Namespace) -> dict[str, Metadata]:

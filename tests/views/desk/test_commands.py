@@ -198,8 +198,8 @@ def test_recode_shows_the_conflicts(folder: Path, file: Path, capsys: pytest.Cap
 def test_a_bar_on_a_terminal(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr("sys.stderr.isatty", lambda: True)
     with progress(2) as advance:
-        advance()
-        advance()
+        for done in (1.0, 0.5, 1.0):
+            advance(done)
     assert "2/2" in capsys.readouterr().err
 
 

@@ -4,67 +4,60 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
 from verbale.batch import Incoming, Outcome, State, add_files, recode
-from verbale.errors import UnreadableError
+from verbale.ingest.opening import find_container
 from verbale.model import Metadata
 from verbale.store import Desk, open_desk
 from verbale.store.decisions import Conflict
 from verbale.store.document import to_json
+from verbale.store.found import Refused
 from verbale.views.desk.options import desk_path
 from verbale.views.desk.showing import short
 from verbale.views.layout import shown
+from verbale.views.opening import load_opener
 from verbale.views.reading import load_metadata
 
-TEXTS = {".txt", ".text"}
 STDIN = "-"
 
 
 def add_command(options: argparse.Namespace) -> int:
     """Adds files and folders; the exit code is that of the gravest refusal."""
-    options.named = set(options.files)
+    named = set(options.files)
     names = [name for path in options.files for name in expand(path, beside=(options.metadata, desk_path(options)))]
-    options.files = names
+    options.files = names = list(dict.fromkeys(names))
     metadata = load_metadata(options)
     now = clock()
-    incoming = [Incoming(name, metadata[name], now, None if _is_text(name, options) else _other(name)) for name in dict.fromkeys(names)]
+    incoming = [Incoming(name, metadata[name], now, name in named) for name in names]
     with open_desk(desk_path(options), create=True) as desk:
         note_backup(desk)
-        return report(add_files(desk, incoming), len(incoming))
+        return report(add_files(desk, incoming, load_opener(options)), len(incoming))
 
 
 def expand(path: str, beside: tuple[str | None, ...]) -> list[str]:
     """The files that *path* stands for: itself, or all of a folder and the folders in it by name, hidden ones and *beside* left out.
 
+    Links to folders are not followed; a folder that may not be read stands for itself, to be refused.
+
     >>> expand("-", ())
     ['-']
     """
-    folder = Path(path)
-    if path == STDIN or not folder.is_dir():
+    if path == STDIN or not Path(path).is_dir():
         return [path]
-    left_out = {Path(name).resolve() for name in beside if name}
-    stem = {str(name) for name in left_out}
-    found = (p for p in sorted(folder.rglob("*")) if p.is_file() and not any(part.startswith(".") for part in p.relative_to(folder).parts))
-    return [str(p) for p in found if not any(str(p.resolve()).startswith(name) for name in stem)]
-
-
-def _is_text(name: str, options: argparse.Namespace) -> bool:
-    """True for what is read: a file named by the user, whatever its name, and in a folder those whose names say that they are text."""
-    return name in options.named or Path(name).suffix.lower() in TEXTS
-
-
-def _other(name: str) -> UnreadableError:
-    suffix = Path(name).suffix
-    return UnreadableError(
-        f"{name}: a file {f'named {suffix}' if suffix else 'without .txt'} in a folder is not read; save it as text (.txt), or name it yourself."
-    )
+    left_out = tuple(str(Path(name).resolve()) for name in beside if name)
+    found: list[str] = []
+    for folder, below, names in os.walk(path, onerror=lambda error, told=found: told.append(str(error.filename))):  # type: ignore[misc]
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [os.path.join(folder, name) for name in names if not name.startswith(".")]
+    return sorted(name for name in found if not os.path.realpath(name).startswith(left_out))
 
 
 def report(outcomes: Iterator[Outcome], total: int) -> int:
@@ -75,7 +68,7 @@ def report(outcomes: Iterator[Outcome], total: int) -> int:
         try:
             for outcome in outcomes:
                 counts[outcome.state] += 1
-                advance()
+                advance(outcome.done)
                 if outcome.error:
                     worst = max(worst, outcome.error.exit_code)
                     print(f"verbale: {outcome.error}", file=sys.stderr)
@@ -91,22 +84,31 @@ def report(outcomes: Iterator[Outcome], total: int) -> int:
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[], None]]:
-    """A bar with rate and remaining time on a terminal, nothing elsewhere."""
+def progress(total: int) -> Iterator[Callable[[float], None]]:
+    """A bar with rate and remaining time on a terminal, nothing elsewhere; it is told how much of a file is through, behind each document."""
     if not sys.stderr.isatty():
-        yield lambda: None
+        yield lambda done: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
+    from rich.progress import BarColumn, Progress, ProgressColumn, Task, TimeRemainingColumn
     from rich.text import Text
 
-    class Rate(ProgressColumn):
+    class Count(ProgressColumn):
         def render(self, task: Task) -> Text:
-            return Text(f"{task.speed:.1f}/s" if task.speed else "")
+            told, spent = task.fields["documents"], task.elapsed or 0.0
+            rate = f" {told / spent:.1f}/s" if spent else ""
+            return Text(f"{int(task.completed)}/{int(task.total or 0)}{rate}")
 
-    with Progress(BarColumn(), MofNCompleteColumn(), Rate(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
-        task = bar.add_task("", total=total)
-        yield lambda: bar.advance(task)
+    with Progress(BarColumn(), Count(), TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        task, through, documents = bar.add_task("", total=total, documents=0), 0, 0
+
+        def advance(done: float) -> None:
+            nonlocal through, documents
+            documents += 1
+            through += done >= 1.0
+            bar.update(task, completed=through + (done if done < 1.0 else 0.0), documents=documents)
+
+        yield advance
 
 
 def recode_command(options: argparse.Namespace) -> int:
@@ -117,7 +119,7 @@ def recode_command(options: argparse.Namespace) -> int:
         with progress(total) as advance:
             for _ in recode(desk):
                 done += 1
-                advance()
+                advance(1.0)
         print(f"recoded {done}, as they were {total - done}")
         for conflict in desk.conflicts():
             print(conflict_line(conflict))
@@ -137,11 +139,26 @@ def quarantine_command(options: argparse.Namespace) -> int:
     with open_desk(desk_path(options), create=False) as desk:
         refused = desk.refusals()
         if options.retry:
-            now = clock()
-            return report(add_files(desk, [Incoming(r.name, Metadata(**json.loads(r.given)), now) for r in refused]), len(refused))
+            incoming = retried(refused, clock())
+            return report(add_files(desk, incoming, load_opener(options)), len(incoming))
         for row in refused:
             print(f"{row.at}  {row.reason}")
     return 0
+
+
+def retried(refused: Iterable[Refused], now: str) -> list[Incoming]:
+    """The files to open again, with what was given about them; a container once for all of its members that were refused."""
+    whole: dict[tuple[str, str], None] = {}
+    members: dict[tuple[str, str], set[str]] = {}
+    for row in refused:
+        path, member = find_container(row.name)
+        if member is None:
+            whole[path, row.given] = None
+        else:
+            members.setdefault((path, row.given), set()).add(member)
+    files = [Incoming(path, Metadata(**json.loads(given)), now) for path, given in whole]
+    parts = {key: frozenset(names) for key, names in members.items() if key not in whole}
+    return files + [Incoming(path, Metadata(**json.loads(given)), now, wanted=names) for (path, given), names in parts.items()]
 
 
 def note_backup(desk: Desk) -> None:

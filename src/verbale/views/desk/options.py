@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from verbale.errors import UsageError
 from verbale.model import Confidence, Force, QuotationType, Topic
+from verbale.views.opening import add_opening
 
 NARROWEST = 20
 VARIABLE = "VERBALE_FILE"
@@ -39,7 +40,9 @@ def add_desk(commands: argparse._SubParsersAction[Parser]) -> None:
 
 def _add(commands: argparse._SubParsersAction[Parser]) -> None:
     add = commands.add_parser("add", help="read dispatches into the desk's file", description="Adds dispatches; `-` is standard input.")
-    add.add_argument("files", nargs="+", metavar="PATH", help="a text file, a folder of them, or - for standard input")
+    add.add_argument(
+        "files", nargs="+", metavar="PATH", help="a document, an archive or table of documents, a folder, or - for standard input"
+    )
     add_given(add)
 
 
@@ -53,6 +56,7 @@ def add_given(parser: argparse.ArgumentParser) -> None:
         "--language", metavar="CODE", default="auto", help="the texts' language, such as fr or en, or auto (default: found out)"
     )
     parser.add_argument("--metadata", metavar="CSV", help="a table with the columns file, published, outlet, url, title, language")
+    add_opening(parser)
 
 
 def _reading(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -106,6 +110,7 @@ def _keeping(commands: argparse._SubParsersAction[Parser]) -> None:
     forget.add_argument("id", metavar="ID", help="the article's id, or its first letters")
     quarantine = commands.add_parser("quarantine", help="list the files that were refused, with the reason")
     quarantine.add_argument("--retry", action="store_true", help="try them all again")
+    add_opening(quarantine)
 
 
 COMMANDS = ("add", "list", "show", "search", "export", "recode", "verify", "backup", "forget", "quarantine")
