@@ -90,7 +90,7 @@ def _read(desk: Desk, opener: Opener, incoming: Incoming, arrival: Arrival | Bro
     if isinstance(arrival, Broken):
         return arrival.error
     path = None if arrival.name == STDIN else arrival.name
-    document = Document(arrival.raw, incoming.added, "", incoming.metadata, path)
+    document = Document(arrival.raw, incoming.added, "", incoming.metadata, path, arrival.fetched)
     known = desk.article_of(document)
     if known:
         return Outcome(arrival.name, State.ALREADY, known, done=arrival.done)

@@ -28,7 +28,6 @@ class Child:
     def __init__(self, limits: Limits) -> None:
         self.limits = limits
         self._process: subprocess.Popen[bytes] | None = None
-        self._started = False
 
     def read(self, job: Job) -> Text:
         """The text of a document; raises UnreadableError, without its name, for why there is none."""
@@ -89,15 +88,14 @@ class Child:
             self._process = subprocess.Popen(
                 command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, env=environment, start_new_session=True
             )
-            self._started = False
+            self._answer(STARTING)
         return self._process
 
-    def _answer(self) -> Frame:
+    def _answer(self, seconds: int | None = None) -> Frame:
         """The next frame; raises UnreadableError when it takes too long or the process ends."""
-        deadline = time.monotonic() + self.limits.seconds + (0 if self._started else STARTING)
+        deadline = time.monotonic() + (seconds or self.limits.seconds)
         size = LENGTH.unpack(self._take(LENGTH.size, deadline))[0]
         raw = self._take(size, deadline)
-        self._started = True
         try:
             return decode(raw)
         except msgspec.MsgspecError:

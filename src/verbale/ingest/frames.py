@@ -39,6 +39,8 @@ class Piece(msgspec.Struct, frozen=True, tag="piece"):
     kind: str | None
     refused: str | None
     done: float
+    url: str | None
+    fetched: str | None
 
 
 class Refused(msgspec.Struct, frozen=True, tag="refused"):

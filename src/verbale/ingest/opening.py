@@ -24,17 +24,23 @@ DEEPEST = 3
 SMALLEST = 1024
 TEXTS = {".txt", ".text"}
 PLAIN = "text"
+PAGE = "html"
 STDIN_NAME = "standard input"
 
 
 @dataclass(frozen=True, slots=True)
 class Arrival:
-    """A document as it came, not yet read: its name, its bytes, the name of its format; ``done`` is the share of its file that is through."""
+    """A document as it came, not yet read: its name, its bytes, the name of its format; ``done`` is the share of its file that is through.
+
+    ``url`` and ``fetched`` are what its container knows of where and when it was fetched.
+    """
 
     name: str
     raw: bytes
     format: str
     done: float = 1.0
+    url: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +121,8 @@ class Opener:
                 format = find_format(name, start)
                 if format.split is None:
                     raw = start + file.read(max(0, self.limits.bytes + 1 - len(start)))
+                    format = find_format(name, raw) if format.name == PAGE else format
+                if format.split is None:
                     yield self._single(name, raw, format, named)
                     return
                 job = self._container(path, name, start, format, file)
@@ -149,10 +157,10 @@ class Opener:
 
     def _split(self, job: Job, format: Format, budget: _Budget, depth: int, wanted: Collection[str] | None) -> Iterator[Arrival | Broken]:
         """The documents of a container, those of the containers in it too; what breaks it off is told under its own name."""
-        done = 0.0
+        done, any_member = 0.0, False
         try:
             for piece in self._child(depth).split(job):
-                name, done = job.name + printable(piece.place), piece.done
+                name, done, any_member = job.name + printable(piece.place), piece.done, True
                 if wanted is not None and not any(one == name or one.startswith((name + INSIDE, name + ":")) for one in wanted):
                     continue
                 if not budget.spend(piece.raw):
@@ -162,9 +170,10 @@ class Opener:
                 if piece.refused:
                     yield Broken(name, UnreadableError(f"{name}: {piece.refused}"), done)
                     continue
-                inner = FORMATS[piece.kind] if piece.kind else find_format(name, piece.raw[:HEAD])
+                inner = FORMATS[piece.kind] if piece.kind else find_format(name, piece.raw)
                 if inner.split is None:
-                    yield self._single(name, piece.raw, inner, named=bool(piece.kind) or not piece.place, done=done)
+                    found = self._single(name, piece.raw, inner, named=bool(piece.kind) or not piece.place, done=done)
+                    yield replace(found, url=piece.url, fetched=piece.fetched) if isinstance(found, Arrival) else found
                 elif depth >= DEEPEST:
                     yield Broken(
                         name, UnreadableError(f"{name}: a container inside {DEEPEST} others; unpack the outer ones and add those."), done
@@ -174,6 +183,8 @@ class Opener:
                 else:
                     inside = self._split(self._job(True, inner, name, piece.raw), inner, budget, depth + 1, wanted)
                     yield from (replace(found, done=done) for found in inside)
+            if not any_member:
+                raise UnreadableError("no document in it, or none of a kind that is read; get it again if it is cut short.")
         except VerbaleError as error:
             yield Broken(job.name, naming(error, job.name), done)
 
@@ -189,13 +200,15 @@ class Opener:
         name = STDIN_NAME if arrival.name == STDIN else arrival.name
         format = FORMATS[arrival.format]
         if format.name == PLAIN and len(arrival.raw) <= MEGABYTE:
-            return Opened(decode_document(arrival.raw, name, self.limits.bytes), given, f"{format.name}/{format.version}")
+            known = given if given.url else replace(given, url=arrival.url)
+            return Opened(decode_document(arrival.raw, name, self.limits.bytes), known, f"{format.name}/{format.version}")
         try:
             answer = self._child(0).read(self._job(False, format, name, arrival.raw))
             text = check_text(answer.text.decode("utf-8", "surrogatepass"))
         except UnreadableError as error:
             raise naming(error, name) from error
-        return Opened(text, merge(given, Metadata(**answer.stated), text), answer.extractor)
+        known = merge(given, Metadata(**answer.stated), text)
+        return Opened(text, known if known.url else replace(known, url=arrival.url), answer.extractor)
 
 
 def check_text(text: str) -> str:

@@ -22,9 +22,10 @@ WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
 
 def main() -> None:
-    """Answers jobs from standard input until it closes; the one argument is the MiB of memory that may be used."""
+    """Says that it is there, and answers jobs from standard input until it closes; the one argument is the MiB of memory that may be used."""
     jobs, answers = _take_streams()
     _limit_process(int(sys.argv[1]))
+    write_frame(answers, End())
     while isinstance(job := read_frame(jobs), Job):
         _do(job, lambda frame: write_frame(answers, frame))
 
@@ -92,7 +93,7 @@ def _split(format: Format, job: Job, task: Task, send: Callable[[Frame], None]) 
     assert format.split is not None
     with BytesIO(job.raw) if job.raw is not None else open(job.path or b"", "rb") as file:
         for member in format.split(file, task):
-            send(Piece(member.place, member.raw, member.kind, member.refused, member.done))
+            send(Piece(member.place, member.raw, member.kind, member.refused, member.done, member.url, member.fetched))
             _allow_seconds(job.seconds)
     send(End())
 

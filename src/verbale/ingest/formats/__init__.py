@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from verbale.ingest.formats import docx, html, pdf, plain, zipped
+from verbale.ingest.formats import docx, eml, europresse, factiva, gzipped, html, jsonl, pdf, plain, record, rtf, table, warc, zipped
 from verbale.ingest.formats.format import Format, Head, Limits, Member, Reading, Task
 
-FORMATS: dict[str, Format] = {module.FORMAT.name: module.FORMAT for module in (pdf, docx, zipped, html, plain)}
+TRIED = (pdf, docx, zipped, gzipped, warc, rtf, europresse, factiva, html, eml, jsonl, table, plain)
+MEMBERS = (europresse.MEMBER, factiva.MEMBER, rtf.MEMBER, record.FORMAT)
+FORMATS: dict[str, Format] = {format.name: format for format in (*(module.FORMAT for module in TRIED), *MEMBERS)}
 
 __all__ = ["FORMATS", "Format", "Head", "Limits", "Member", "Reading", "Task", "find_format"]
 
@@ -17,4 +19,5 @@ def find_format(name: str, start: bytes) -> Format:
     ('pdf', 'html')
     """
     head = Head(name, start)
-    return next(format for format in FORMATS.values() if format.fits(head))
+    found: Format = next(module.FORMAT for module in TRIED if module.FORMAT.fits(head))
+    return found

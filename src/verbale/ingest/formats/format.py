@@ -57,8 +57,8 @@ class Reading:
 class Member:
     """A document in a container. ``place`` is what its name adds to the container's, such as ``!/a.html`` or ``:17``; empty for all of it.
 
-    ``kind`` names its format where the container knows it; ``refused`` says why it cannot be taken out. ``done`` is the share of the
-    container, from 0 to 1, that is behind it.
+    ``kind`` names its format where the container knows it; ``refused`` says why it cannot be taken out; ``url`` and ``fetched`` are what the
+    container knows of where it comes from and when. ``done`` is the share of the container, from 0 to 1, that is behind it.
     """
 
     place: str
@@ -66,6 +66,8 @@ class Member:
     kind: str | None = None
     refused: str | None = None
     done: float = 1.0
+    url: str | None = None
+    fetched: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
