@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, overload
 
-from verbale.errors import UsageError
+from verbale.store.frames import to_arrow, to_pandas, to_polars
 
 if TYPE_CHECKING:
     import pandas
+    import polars
+    import pyarrow
 
 Row = TypeVar("Row")
 
@@ -97,10 +99,14 @@ class Found(Sequence[Row], Generic[Row]):
         """The rows as plain dictionaries, for any library of tables."""
         return [asdict(row) for row in self._rows]  # type: ignore[call-overload]
 
+    def to_arrow(self) -> pyarrow.Table:
+        """The rows as an Arrow table with typed columns: see ``verbale.store.frames``."""
+        return to_arrow(self.kind, self._rows)
+
     def to_pandas(self) -> pandas.DataFrame:
-        """The rows as a pandas table, with its columns even when there is no row; raises UsageError when pandas is not installed."""
-        try:
-            import pandas
-        except ImportError as error:
-            raise UsageError("pandas is not installed; pip install pandas, or take to_dicts()") from error
-        return pandas.DataFrame(self.to_dicts(), columns=[field.name for field in fields(self.kind)])  # type: ignore[arg-type]
+        """The rows as a pandas table with the columns of ``to_arrow``; raises UsageError when pandas is not installed."""
+        return to_pandas(self.kind, self._rows)
+
+    def to_polars(self) -> polars.DataFrame:
+        """The rows as a polars table with the columns of ``to_arrow``; raises UsageError when polars is not installed."""
+        return to_polars(self.kind, self._rows)

@@ -13,7 +13,23 @@ from verbale.views.opening import add_opening
 NARROWEST = 20
 VARIABLE = "VERBALE_FILE"
 FORMATS = ("text", "jsonl")
-EXPORTS = {"csv": "csv", "csv-tableur": "csv_tableur", "jsonl": "jsonl"}
+EXPORTS = {
+    "csv": "csv",
+    "csv-tableur": "csv_tableur",
+    "xlsx": "xlsx",
+    "jsonl": "jsonl",
+    "parquet": "parquet",
+    "plover": "plover",
+    "polecat": "polecat",
+    "gdelt": "gdelt",
+    "ftm": "ftm",
+    "jsonld": "jsonld",
+    "ris": "ris",
+    "bib": "bib",
+    "gexf": "gexf",
+    "md": "md",
+    "qdpx": "qdpx",
+}
 EXPORTED_TABLES = ("statements", "acts", "meetings", "people", "articles")
 HELP = f"the desk's file, such as desk.db, or postgresql://user@host/database (default: {VARIABLE})"
 

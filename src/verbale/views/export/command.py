@@ -38,7 +38,7 @@ def export_command(options: argparse.Namespace) -> int:
 def told_of(notice: Notice, target: str | None) -> str:
     """What was exported, in one line."""
     articles = f"{notice.articles} articles"
-    rows = articles if notice.unit == "article" else f"{notice.rows} rows, one a {notice.unit}, of {articles}"
+    rows = articles if notice.unit == "article" else f"{notice.rows} rows ({notice.unit}) of {articles}"
     cut = f", cut at {notice.limit}: there is more" if notice.cut else ""
     return f"exported {rows}{cut}" + (f" to {target}" if target else "")
 

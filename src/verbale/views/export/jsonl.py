@@ -7,7 +7,6 @@ are what the first document gave; ``documents`` has all of them. ``record`` is t
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,6 +14,7 @@ from typing import Any
 from verbale.store.chosen import Chosen
 from verbale.store.decisions import Decision
 from verbale.views.export.format import Format, Notice, whole
+from verbale.views.export.lines import json_line
 from verbale.views.export.sidecar import beside
 
 SCHEMA = "verbale.article/1"
@@ -46,7 +46,7 @@ def write(rows: Iterator[Chosen], notice: Notice, path: Path) -> None:
     """One line an article."""
     with path.open("x", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
         for chosen in rows:
-            file.write(json.dumps(to_line(chosen), ensure_ascii=False, separators=(",", ":")) + "\n")
+            file.write(json_line(to_line(chosen)))
 
 
 FORMAT = Format("jsonl", "jsonl", "article", whole, write, beside)
