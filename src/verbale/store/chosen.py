@@ -13,10 +13,11 @@ from sqlalchemy import Connection
 from verbale.errors import StoreError
 from verbale.store import queries
 from verbale.store.decisions import Decision, Verdict, apply_decisions, decision_of, last_decisions
+from verbale.store.derived import complete_record
 from verbale.store.desk import Desk, join_record
 from verbale.store.places import ANCHORS, CLAIM, Place, Record, find_claims
 from verbale.store.queries import Filter
-from verbale.store.values import complete_claim, find_misfit
+from verbale.store.values import find_misfit
 from verbale.world.fold import fold_name
 
 FEW = 100
@@ -72,15 +73,15 @@ class Choice:
     def _chosen(self, machine: Record, given: list[dict[str, str | None]]) -> Chosen:
         identity = machine["article"]["id"]
         decisions = tuple(self._decisions.get(identity, ()))
-        record = _decided(machine, decisions) if decisions else machine
+        decided = find_decided(machine, decisions) if decisions else {}
+        record = _decided(machine, decisions, decided) if decisions else machine
         asked = None if self._found is None else self._found[identity]
         statements = (s for s in record["statements"] if has_statement(s, self._wanted) and (asked is None or s["id"] in asked))
-        decided = find_decided(machine, decisions) if decisions else {}
         return Chosen(record, machine, frozenset(s["id"] for s in statements), tuple(given), decisions, decided)
 
 
-def _decided(machine: Record, decisions: tuple[Decision, ...]) -> Record:
-    """*machine* with what people decided; a claim that a person added has every field. Raises StoreError for a value that fits no place."""
+def _decided(machine: Record, decisions: tuple[Decision, ...], decided: Decided) -> Record:
+    """*machine* with what people decided and what follows from it. Raises StoreError for a value that fits no place."""
     for decision in last_decisions(decisions).values():
         misfit = find_misfit(decision.place.kind, decision.place.field, decision.value)
         if misfit:
@@ -89,10 +90,7 @@ def _decided(machine: Record, decisions: tuple[Decision, ...]) -> Record:
                 f"the decision by {decision.by} of {decision.at} on {place.field} of the {place.kind} at {place.start}:{place.end} of "
                 f"{decision.article} is no value for it ({misfit}); decide again with `verbale decide`."
             )
-    record = apply_decisions(machine, decisions)
-    for kind, name in ANCHORS.items():
-        record[name] = [complete_claim(kind, claim) for claim in record[name]]
-    return record
+    return complete_record(apply_decisions(machine, decisions), decided)
 
 
 def find_decided(machine: Record, decisions: tuple[Decision, ...]) -> Decided:

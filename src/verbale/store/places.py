@@ -48,22 +48,25 @@ def find_claims(record: Record) -> Iterator[tuple[Place, Record, list[Record]]]:
 def _anchored(record: Record) -> Iterator[tuple[str, int, int, Record, list[Record]]]:
     for kind, name in ANCHORS.items():
         for claim in record[name]:
-            start, end = _anchor(kind, claim)
+            start, end = anchor_of(kind, claim)
             yield kind, start, end, claim, record[name]
             for act in claim.get("acts", []):
                 begin, last = _hull(act["evidence"]) if act["evidence"] else (start, end)
                 yield "act", begin, last, act, claim["acts"]
 
 
-def _anchor(kind: str, claim: Record) -> tuple[int, int]:
-    """Where a claim hangs in the text: a statement on its cue, else its content; a meeting on its evidence; a person on the first mention."""
+def anchor_of(kind: str, claim: Record) -> tuple[int, int]:
+    """Where a claim hangs in the text: a statement on its cue, else its content; a meeting on its evidence; a person on the first mention.
+
+    (0, 0) where it has none of these.
+    """
     if kind == "statement":
-        return (claim["cue"]["start"], claim["cue"]["end"]) if claim["cue"] else _hull(claim["content"])
+        return _hull([claim["cue"]] if claim.get("cue") else claim.get("content") or [])
     if kind in {"meeting", "announced"}:
-        return _hull(claim["evidence"][:1])
+        return _hull((claim.get("evidence") or [])[:1])
     if kind == "person":
-        return _hull((claim["mentions"] or claim["offices"])[:1])
-    return claim["start"], claim["end"]
+        return _hull((claim.get("mentions") or claim.get("offices") or [])[:1])
+    return _hull([claim] if claim.get("end") else [])
 
 
 def _hull(spans: list[Record]) -> tuple[int, int]:

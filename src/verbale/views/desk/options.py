@@ -49,6 +49,7 @@ def add_desk(commands: argparse._SubParsersAction[Parser]) -> None:
     _add(commands)
     _reading(commands)
     _exporting(commands)
+    _deciding(commands)
     _keeping(commands)
     for name in COMMANDS:
         commands.choices[name].add_argument("--file", metavar="DESK", help=HELP)
@@ -103,6 +104,27 @@ def _exporting(commands: argparse._SubParsersAction[Parser]) -> None:
     _filters(export)
 
 
+def _deciding(commands: argparse._SubParsersAction[Parser]) -> None:
+    decide = commands.add_parser(
+        "decide",
+        help="accept, reject or correct what the machine says at one place",
+        description="Without PLACE lists the places of an article with their values. A value is a name, codes (ML TD), words of the text, or JSON.",
+    )
+    decide.add_argument("article", metavar="ARTICLE", help="the article's id, or its first letters")
+    decide.add_argument(
+        "place", metavar="PLACE", nargs="?", help="a claim or a field of one: s3, s3.speakers, a5.target, m1.date; or new-statement"
+    )
+    decide.add_argument("verdict", metavar="VERDICT", nargs="?", choices=("accept", "reject", "correct"), help="accept, reject or correct")
+    decide.add_argument("value", metavar="VALUE", nargs="?", help="what is right, for correct")
+    decide.add_argument("--by", metavar="NAME", help="who decides")
+    decide.add_argument("--why", metavar="TEXT", help="the reason, for those who read it later")
+    decisions = commands.add_parser("decisions", help="list what people decided, in the order in which they did")
+    conflicts = commands.add_parser("conflicts", help="list the decisions that a newer coder contradicts")
+    for parser in (decisions, conflicts):
+        parser.add_argument("article", metavar="ARTICLE", nargs="?", help="the article's id, or its first letters (default: all articles)")
+        parser.add_argument("--format", choices=FORMATS, default="text", help="a line for people (default), or JSON Lines")
+
+
 def _filters(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--speaker", metavar="NAME", help="a speaker's name, or a part of it")
     parser.add_argument("--country", metavar="CODE", help="a state or body that speaks, acts or is acted upon, such as ML, UN, EU")
@@ -129,7 +151,21 @@ def _keeping(commands: argparse._SubParsersAction[Parser]) -> None:
     add_opening(quarantine)
 
 
-COMMANDS = ("add", "list", "show", "search", "export", "recode", "verify", "backup", "forget", "quarantine")
+COMMANDS = (
+    "add",
+    "list",
+    "show",
+    "search",
+    "export",
+    "decide",
+    "decisions",
+    "conflicts",
+    "recode",
+    "verify",
+    "backup",
+    "forget",
+    "quarantine",
+)
 
 
 def desk_path(options: argparse.Namespace) -> str:
