@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
-import sys
 from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -167,16 +165,6 @@ def test_rows_become_tables(desk: Desk) -> None:
     assert found.to_dicts()[0]["speakers"] == "Abdoulaye Diop"
     assert isinstance(found[0], FoundStatement)
     assert len(found[:2]) == 2
-
-
-def test_pandas_is_asked_for_only_when_it_is_wanted(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "pandas", SimpleNamespace(DataFrame=lambda rows, columns: (rows, columns)))
-    rows, columns = desk.statements(speaker="nobody").to_pandas()
-    assert rows == []
-    assert columns[:3] == ["article", "statement", "published"]
-    monkeypatch.setitem(sys.modules, "pandas", None)
-    with pytest.raises(UsageError, match="pip install pandas"):
-        desk.statements().to_pandas()
 
 
 def test_names_with_odd_letters_are_files(tmp_path: Path, fill: Filler) -> None:
