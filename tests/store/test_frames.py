@@ -14,14 +14,14 @@ from verbale.errors import UsageError
 from verbale.store import Desk
 from verbale.store.found import Found, FoundArticle, FoundStatement, Hit
 
-PARTIAL = ("2024-03-11", "2024-03", "XXXX-03-11", None)
+PARTIAL = ("2024-03-11", "2024-03-11T09:10", "2024-03", "XXXX-03-11", "2024-02-30", "2024-03-11/2024-03-12", None)
 ROWS = Found(FoundArticle, tuple(FoundArticle(str(n), value, None, None, "fr", n, 1) for n, value in enumerate(PARTIAL)))
 
 
 def test_days_are_days_where_they_are_complete() -> None:
     table = ROWS.to_arrow()
     assert table.schema.field("published").type == pyarrow.date32()
-    assert table["published"].to_pylist() == [date(2024, 3, 11), None, None, None]
+    assert table["published"].to_pylist() == [date(2024, 3, 11)] * 2 + [None] * 5
     assert table["published_told"].to_pylist() == list(PARTIAL)
     assert table.schema.field("statements").type == pyarrow.int64()
     assert table.schema.field("outlet").type == pyarrow.string()

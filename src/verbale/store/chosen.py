@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
+from copy import deepcopy
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -90,7 +91,7 @@ def _decided(machine: Record, decisions: tuple[Decision, ...], decided: Decided)
                 f"the decision by {decision.by} of {decision.at} on {place.field} of the {place.kind} at {place.start}:{place.end} of "
                 f"{decision.article} is no value for it ({misfit}); decide again with `verbale decide`."
             )
-    return complete_record(apply_decisions(machine, decisions), decided)
+    return complete_record(deepcopy(apply_decisions(machine, decisions)), decided)
 
 
 def find_decided(machine: Record, decisions: tuple[Decision, ...]) -> Decided:

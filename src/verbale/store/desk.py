@@ -162,6 +162,11 @@ class Desk:
             writing.save_decision(connection, decision_row(decision))
         return decision
 
+    def restore(self, decision: Decision) -> None:
+        """Keeps a decision that was taken in another file on an article that is in this one; one that is here already changes nothing."""
+        with self.engine.writing() as connection:
+            writing.save_decision(connection, decision_row(decision))
+
     def decisions(self, article: str | None = None) -> tuple[Decision, ...]:
         """All decisions on one article, or on all, in the order in which they were taken."""
         with self.engine.reading() as connection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import fields
 from datetime import date
@@ -17,16 +18,18 @@ if TYPE_CHECKING:
 
 DAYS = {"published"}
 TOLD = "_told"
+DAY = re.compile(r"(\d{4}-\d\d-\d\d)(?:T[^/]*)?")
 
 
 def complete_day(value: str | None) -> date | None:
-    """The day that *value* is, None where a part of it is missing or unknown, or where it is more than a day.
+    """The day that *value* is, with an hour or without; None where a part of it is missing or unknown, or where it is more than a day.
 
-    >>> complete_day("2024-03-11"), complete_day("2024-03"), complete_day("XXXX-03-11"), complete_day(None)
-    (datetime.date(2024, 3, 11), None, None, None)
+    >>> complete_day("2024-03-11"), complete_day("2024-03-11T09:10"), complete_day("2024-03"), complete_day("XXXX-03-11"), complete_day(None)
+    (datetime.date(2024, 3, 11), datetime.date(2024, 3, 11), None, None, None)
     """
+    found = DAY.fullmatch(value or "")
     try:
-        return date.fromisoformat(value) if value and len(value) == len("YYYY-MM-DD") else None
+        return date.fromisoformat(found[1]) if found else None
     except ValueError:
         return None
 

@@ -24,7 +24,9 @@ def test_to_standard_output(capfdbinary: pytest.CaptureFixture[bytes]) -> None:
     rows = list(csv.DictReader(io.StringIO(captured.out.decode(), newline="")))
     assert len(rows) == 2
     assert all("Abdoulaye Diop" in row["speakers"] for row in rows)
-    assert captured.err.decode() == "exported 2 rows (statement) of 1 articles, cut at 2: there is more\n"
+    told, notice = captured.err.decode().splitlines()
+    assert told == "exported 2 rows (statement) of 1 articles, cut at 2: there is more"
+    assert json.loads(notice.removeprefix("notice: "))["query"] == {"speaker": "Abdoulaye Diop"}
 
 
 def test_to_a_file(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

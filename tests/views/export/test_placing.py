@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import resource
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from verbale.errors import ExportError
+from verbale.views.desk.options import EXPORTS
 from verbale.views.export.placing import placing
 
 OLD = "what stood there"
@@ -94,32 +96,57 @@ def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
 
 
 LIMITED = """
-import resource, sys
+import contextlib, io, json, pathlib, resource, sys
 from verbale.views.cli import main
+from verbale.views.desk.options import EXPORTS
 from verbale.views.export import exporting
 
-survey = exporting.survey
+survey, limit = exporting.survey, 0
 
 def survey_and_limit(*arguments):
     notice = survey(*arguments)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (int(sys.argv[1]), resource.RLIM_INFINITY))
+    resource.setrlimit(resource.RLIMIT_FSIZE, (limit, resource.RLIM_INFINITY))
     return notice
 
 exporting.survey = survey_and_limit
-sys.exit(main(sys.argv[2:]))
+desk, folder, old = sys.argv[1], pathlib.Path(sys.argv[2]), sys.argv[3]
+for limit in map(int, sys.argv[4:]):
+    for name in EXPORTS:
+        target = folder / f"{name}.{limit:06}"
+        if name != "md":
+            target.write_text(old)
+        told = io.StringIO()
+        with contextlib.redirect_stderr(told):
+            code = main(["export", "--file", desk, "--format", name, "--out", str(target)])
+        resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+        print("RESULT " + json.dumps([name, limit, code, told.getvalue()]))
 """
+LIMITS = ("50", "1000", "4000", "12000", "40000")
 
 
 @pytest.mark.skipif(not hasattr(resource, "RLIMIT_FSIZE"), reason="the system limits no file sizes")
-@pytest.mark.parametrize("name", ["csv", "csv-tableur", "jsonl"])
-def test_a_disk_that_takes_no_more_is_one_sentence(name: str, filled: Path, tmp_path: Path) -> None:
-    """A real write that fails half-way: the system refuses a file of more than 2,000 bytes."""
-    target = tmp_path / "out"
-    target.write_text(OLD, encoding="utf-8")
-    arguments = ["export", "--file", str(filled), "--format", name, "--out", str(target)]
-    done = subprocess.run([sys.executable, "-c", LIMITED, "2000", *arguments], capture_output=True, text=True, check=False)
-    assert done.returncode == 7, done.stderr
-    assert done.stderr.count("\n") == 1
-    assert "the export cannot be written" in done.stderr
-    assert target.read_text(encoding="utf-8") == OLD
-    assert [p.name for p in tmp_path.iterdir() if not p.name.startswith("desk.db")] == ["out"]
+def test_wherever_a_write_fails_the_old_file_stays(filled: Path, tmp_path: Path) -> None:
+    """Real writes that fail, at many places: the system refuses files beyond a size, for every format."""
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    arguments = [sys.executable, "-c", LIMITED, str(filled), str(folder), OLD, *LIMITS]
+    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    results = [json.loads(line.removeprefix("RESULT ")) for line in done.stdout.splitlines() if line.startswith("RESULT ")]
+    assert len(results) == len(LIMITS) * len(EXPORTS)
+    failed = set()
+    for name, limit, code, told in results:
+        target = folder / f"{name}.{limit:06}"
+        assert code in (0, 7), (name, limit, told)
+        if code == 7:
+            failed.add(name)
+            assert told.count("\n") == 1
+            assert "the export cannot be written" in told
+            assert not target.exists() if name == "md" else target.read_text(encoding="utf-8") == OLD
+            assert [path.name for path in folder.glob(f"{target.name}?*")] == []
+        else:
+            assert target.is_dir() or target.read_bytes() != OLD.encode()
+    assert failed == set(EXPORTS)
+    assert leftovers(folder) == []
+    assert {code for _, limit, code, _ in results if limit == 50} == {7}
+    assert 0 in {code for _, _, code, _ in results}

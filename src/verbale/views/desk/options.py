@@ -102,6 +102,8 @@ def _exporting(commands: argparse._SubParsersAction[Parser]) -> None:
     export.add_argument("--table", choices=EXPORTED_TABLES, help="which table, for formats that are one (default: statements)")
     export.add_argument("--limit", type=int, metavar="N", help="how many rows to write at most (default: all)")
     _filters(export)
+    restore = commands.add_parser("restore", help="take an export in JSON Lines into the desk's file, with what people decided")
+    restore.add_argument("lines", metavar="PATH", help="what `verbale export --format jsonl` wrote, or - for standard input")
 
 
 def _deciding(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -157,6 +159,7 @@ COMMANDS = (
     "show",
     "search",
     "export",
+    "restore",
     "decide",
     "decisions",
     "conflicts",

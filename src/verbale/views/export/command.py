@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from dataclasses import asdict
 from importlib import import_module
@@ -29,7 +30,10 @@ def export_command(options: argparse.Namespace) -> int:
     said = {key: value for key, value in asked.items() if value}
     with open_desk(desk_path(options)) as desk, choosing(desk, wanted, query) as choice:
         if options.out is None:
-            print(told_of(print_export(choice, form, said, options.limit), None), file=sys.stderr)
+            notice = print_export(choice, form, said, options.limit)
+            print(told_of(notice, None), file=sys.stderr)
+            if form.beside is not None:
+                print(f"notice: {json.dumps(notice.to_dict(), ensure_ascii=False)}", file=sys.stderr)
         else:
             print(told_of(export_to(Path(options.out), choice, form, said, options.limit), options.out))
     return 0

@@ -101,8 +101,8 @@ class Event:
     @property
     def day(self) -> str | None:
         """The day of publication: the day on which it was said, as far as the article tells."""
-        published: str | None = self.article["published"]["value"]
-        return published if complete_day(published) else None
+        day = complete_day(self.article["published"]["value"])
+        return day.isoformat() if day else None
 
     @property
     def actors(self) -> tuple[Party, ...]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import shutil
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import Any
@@ -23,13 +25,13 @@ def export_to(target: Path, choice: Iterable[Chosen], form: Format, query: dict[
     """
     notice = survey(choice, form, query, limit)
     with placing(target, folder=form.folder) as half:
-        if form.beside is None:
-            form.write(rows_of(choice, form, limit), notice, half)
-            return notice
-        name, content = form.beside(target.name, notice)
-        with placing(target.with_name(name)) as other:
-            other.write_text(content, encoding="utf-8", errors="backslashreplace")
-            form.write(rows_of(choice, form, limit), notice, half)
+        form.write(rows_of(choice, form, limit), notice, half)
+        if form.beside is not None:
+            with half.open("rb") as file:
+                notice = replace(notice, sha256=hashlib.file_digest(file, "sha256").hexdigest())
+            name, content = form.beside(target.name, notice)
+            with placing(target.with_name(name)) as other:
+                other.write_text(content, encoding="utf-8", errors="backslashreplace")
     return notice
 
 

@@ -20,7 +20,8 @@ class Notice:
 
     ``query`` holds the words and the filters that were set. ``rows`` counts what ``unit`` names (statement, act, article ...) in the export;
     ``cut`` is True when there was more than ``limit``. ``decided`` counts the places in these articles that people decided on. ``coders``
-    are those whose minutes these are, more than one while a desk is half-way through a recode.
+    are those whose minutes these are: one a language, more while a desk is half-way through a recode. ``sha256`` is that of the file beside which
+    the notice stands, empty where it stands in it.
     """
 
     program: str
@@ -33,10 +34,12 @@ class Notice:
     cut: bool
     decided: int
     coders: tuple[dict[str, str], ...]
+    sha256: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The notice as JSON takes it."""
-        return {"schema": SCHEMA, **asdict(self), "coders": list(self.coders)}
+        said = {"schema": SCHEMA, **asdict(self), "coders": list(self.coders)}
+        return {key: value for key, value in said.items() if key != "sha256" or value}
 
     def lines(self) -> list[tuple[str, str]]:
         """The notice for people, a name and a value a line."""

@@ -98,7 +98,7 @@ def _mentions(document: str, person: dict[str, Any], resolved: str, text: str) -
     named = [span for span in person["mentions"] or () if span["kind"] in ("name", "title_name")]
     names = [" ".join(words(text, span).split()) for span in named]
     if names:
-        facts = {"personMentioned": names, "contextCountry": countries(person["countries"] or ())}
+        facts = {"name": names, "detectedSchema": [SCHEMATA[PartyKind.PERSON]], "contextCountry": countries(person["countries"] or ())}
         yield entity(guid("mention", document, person["id"]), "Mention", document=[document], resolved=[resolved], **facts)
 
 

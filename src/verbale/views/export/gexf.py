@@ -81,7 +81,8 @@ def write(rows: Iterator[Chosen], notice: Notice, path: Path) -> None:
             etree.SubElement(declared, f"{{{SPACE}}}attribute", {"id": name, "title": name, "type": of})
     _nodes(etree, etree.SubElement(graph, f"{{{SPACE}}}nodes"), network)
     _edges(etree, etree.SubElement(graph, f"{{{SPACE}}}edges"), network)
-    etree.ElementTree(root).write(path, encoding="utf-8", xml_declaration=True, pretty_print=True)
+    with path.open("xb") as file:
+        etree.ElementTree(root).write(file, encoding="utf-8", xml_declaration=True, pretty_print=True)
 
 
 def _nodes(etree: Any, parent: Any, network: Network) -> None:

@@ -75,11 +75,10 @@ def write(rows: Iterator[Chosen], notice: Notice, path: Path) -> None:
     from lxml import etree
 
     with zipfile.ZipFile(path, "x", zipfile.ZIP_DEFLATED) as archive:
-        book = Codebook()
-        people: dict[str, str] = {}
+        book, people = Codebook(), dict[str, str]()
         sources = path.with_name(path.name + ".sources")
         try:
-            with etree.xmlfile(str(sources), encoding="utf-8") as file, file.element(f"{{{SPACE}}}Sources", nsmap={None: SPACE}):
+            with sources.open("xb") as spool, etree.xmlfile(spool, encoding="utf-8") as file, _element(file, "Sources"):
                 for chosen in rows:
                     people |= {guid("user", decision.by): decision.by for decision in chosen.decisions}
                     file.write(_source(etree, chosen, book, archive, notice))
