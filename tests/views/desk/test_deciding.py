@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 import verbale
-from tests.store.conftest import desk, fill, samples
+from tests.views.export.conftest import desk, fill, samples, template
 from verbale.store import Desk
 from verbale.store.chosen import choosing
 from verbale.store.decisions import Verdict
@@ -18,7 +18,7 @@ from verbale.store.queries import Filter
 from verbale.views.cli import main
 from verbale.views.desk.placing import find_place, name_claims, name_place
 
-__all__ = ["desk", "fill", "samples"]
+__all__ = ["desk", "fill", "samples", "template"]
 
 TITLE = "N'DJAMENA"
 WHO = ("--by", "A. Keita", "--why", "I read it")

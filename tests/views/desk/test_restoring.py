@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import verbale
-from tests.store.conftest import Read, desk, fill, samples
-from tests.views.export.conftest import decided
+from tests.store.conftest import Read
+from tests.views.export.conftest import decided, desk, fill, samples, template
 from verbale.batch import State
 from verbale.ingest import EXTRACTOR, read_article
 from verbale.model import Metadata
@@ -23,7 +23,7 @@ from verbale.store.verifying import find_faults
 from verbale.views.cli import main
 from verbale.views.desk import restoring
 
-__all__ = ["decided", "desk", "fill", "samples"]
+__all__ = ["decided", "desk", "fill", "samples", "template"]
 NOW = "2026-01-06T08:00:00Z"
 
 

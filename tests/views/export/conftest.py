@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -30,11 +31,19 @@ def place_of(record: dict[str, Any], kind: str, field: str, nth: int = 0) -> Pla
     return [place for place in sorted(find_places(record)) if (place.kind, place.field) == (kind, field)][nth]
 
 
+@pytest.fixture(scope="session")
+def template(fill: Filler, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with the samples, of which every test gets a copy."""
+    path = tmp_path_factory.mktemp("template") / "desk.db"
+    fill(open_desk(path, create=True)).close()
+    return path
+
+
 @pytest.fixture
-def desk(tmp_path: Path, fill: Filler) -> Iterator[Desk]:
-    """A new file with the samples in it."""
-    with open_desk(tmp_path / "desk.db", create=True) as opened:
-        yield fill(opened)
+def desk(tmp_path: Path, template: Path) -> Iterator[Desk]:
+    """A file with the samples in it."""
+    with open_desk(shutil.copy(template, tmp_path / "desk.db")) as opened:
+        yield opened
 
 
 @pytest.fixture
