@@ -49,7 +49,7 @@ TEXTS = {
 
 
 def test_nothing_is_cut_and_nothing_runs(tmp_path: Path) -> None:
-    workbook = Workbook(tmp_path / "a.xlsx")
+    workbook = Workbook(tmp_path / "a.xlsx", str(tmp_path))
     workbook.add_sheet("texts", dict.fromkeys(TEXTS, 10))
     workbook.add_row("texts", TEXTS)
     workbook.book.close()
@@ -72,7 +72,7 @@ def test_pieces_fit_and_lose_nothing(text: str) -> None:
 
 def test_more_rows_than_a_sheet_takes_are_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(xlsx, "SHEET_ROWS", 3)
-    workbook = Workbook(tmp_path / "a.xlsx")
+    workbook = Workbook(tmp_path / "a.xlsx", str(tmp_path))
     workbook.add_sheet("texts", {"a": 10})
     for _ in range(2):
         workbook.add_row("texts", {"a": "b"})

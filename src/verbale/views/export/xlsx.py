@@ -8,6 +8,7 @@ shown as U+FFFD. A sheet takes 1,048,576 rows; more are refused, not cut. The fi
 from __future__ import annotations
 
 import datetime
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -30,12 +31,12 @@ OPTIONS = {"constant_memory": True, "strings_to_numbers": False, "strings_to_for
 
 
 class Workbook:
-    """The sheets as they fill."""
+    """The sheets as they fill; their rows wait in the folder *spool*."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, spool: str) -> None:
         import xlsxwriter
 
-        self.book = xlsxwriter.Workbook(path, {**OPTIONS, "tmpdir": str(path.parent)})
+        self.book = xlsxwriter.Workbook(path, {**OPTIONS, "tmpdir": spool})
         self.book.set_properties({"created": NO_DATE})
         self.bold = self.book.add_format({"bold": True})
         self.sheets: dict[str, Any] = {}
@@ -100,7 +101,17 @@ def write(rows: Iterator[Chosen], notice: Notice, path: Path) -> None:
     """The workbook; raises ExportError for more rows than a sheet takes."""
     from xlsxwriter.exceptions import FileCreateError
 
-    workbook = Workbook(path)
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=f".{path.name}.") as spool:
+        workbook = Workbook(path, spool)
+        fill(workbook, rows, notice)
+        try:
+            workbook.book.close()
+        except FileCreateError as error:
+            raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
+
+
+def fill(workbook: Workbook, rows: Iterator[Chosen], notice: Notice) -> None:
+    """A sheet for each table, and before them the one that says what they are."""
     workbook.add_sheet(ABOUT, {"what": 16, "value": 100})
     for table in TABLES.values():
         workbook.add_sheet(table.name, widths(table))
@@ -112,10 +123,6 @@ def write(rows: Iterator[Chosen], notice: Notice, path: Path) -> None:
     columns = {f"{table.name}.{column.name}": column.what for table in TABLES.values() for column in table.columns}
     for what, value in (*notice.lines(), *counts.items(), *columns.items()):
         workbook.add_row(ABOUT, {"what": what, "value": value})
-    try:
-        workbook.book.close()
-    except FileCreateError as error:
-        raise error.args[0] if isinstance(error.args[0], OSError) else OSError(str(error)) from error
 
 
 def widths(table: Table) -> dict[str, int]:
