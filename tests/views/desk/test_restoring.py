@@ -71,7 +71,9 @@ def test_export_restore_export_is_identical(decided: Desk, samples: Read, tmp_pa
 
 
 @settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.text(alphabet="ab é\n\t«»\"'\\{}\u2028\U0001f600e\u0301", min_size=1, max_size=60).filter(str.strip), st.text(TITLES, max_size=12))
+@given(
+    st.text(alphabet="ab é\n\t«»\"'\\{}\u2028\U0001f600e\u0301", min_size=1, max_size=60).filter(str.strip), st.text(TITLES, max_size=12)
+)
 def test_any_text_and_title_come_back(tmp_path_factory: pytest.TempPathFactory, text: str, title: str) -> None:
     folder = tmp_path_factory.mktemp("any")
     told = Metadata(title=title or None, language="fr")

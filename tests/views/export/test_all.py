@@ -69,7 +69,7 @@ def test_the_options_know_the_tables() -> None:
 
 def test_a_notice_for_people_has_all_that_was_asked() -> None:
     coder = {"version": "1", "model": "m", "language_rules": "r", "world": "w"}
-    notice = Notice("1", "csv", "act", {"words": "a b", "act": "COMMIT"}, 2, 1, 2, True, 3, (coder,))
+    notice = Notice("1", "csv", "act", {"words": "a b", "act": "COMMIT"}, 2, 1, 2, True, ("sha256:0#s1.type",), (coder,))
     assert dict(notice.lines()) == {
         "program": "verbale 1",
         "query": "words=a b act=COMMIT",
@@ -77,6 +77,7 @@ def test_a_notice_for_people_has_all_that_was_asked() -> None:
         "rows": "2",
         "articles": "1",
         "cut": "yes, at 2",
-        "decided": "3",
+        "decided": "1",
+        "decided places": "sha256:0#s1.type",
         "coder": "1 m r w",
     }

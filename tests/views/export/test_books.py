@@ -25,7 +25,7 @@ def test_the_workbook_has_every_table_as_text(decided: Desk, export: Exporter) -
     assert book.sheetnames == ["about", *TABLES]
     about = dict(book["about"].iter_rows(min_row=2, values_only=True))
     assert about["query"] == "everything"
-    assert (about["cut"], about["decided"]) == ("no", str(notice.decided))
+    assert (about["cut"], about["decided"]) == ("no", str(len(notice.decided)))
     for name, table in TABLES.items():
         header, *rows = list(book[name].iter_rows(values_only=True))
         assert header == tuple(column.name for column in table.columns)

@@ -35,8 +35,8 @@ PROPERTIES = {
     "Organization": {"name", "country"},
     "LegalEntity": {"name", "country"},
     "Mention": {"document", "resolved", "name", "detectedSchema", "contextCountry"},
-    "Event": {"name", "summary", "date", "startDate", "endDate", "location", "country", "organizer", "involved", "proof"},
-    "Note": {"name", "description", "keywords", "entity", "proof", "detectedLanguage", "peopleMentioned"},
+    "Event": {"name", "summary", "date", "startDate", "endDate", "location", "country", "organizer", "involved", "proof", "notes"},
+    "Note": {"name", "description", "keywords", "entity", "proof", "detectedLanguage", "peopleMentioned", "notes"},
 }
 
 
@@ -63,6 +63,11 @@ def test_every_entity_is_of_its_schema_and_its_references_resolve(decided: Desk,
     assert counts["Article"] == len(records)
     assert counts["Note"] == sum(len(record["statements"]) for record in records)
     assert counts["Event"] == sum(len(record["meetings"]) + len(record["announced"]) for record in records)
+    assert {note for e in found if e["schema"] == "Note" for note in e["properties"].get("notes", ())} == {
+        "decided: speakers",
+        "decided: type",
+        "decided: claim",
+    }
     assert SPEAKER in {name for entity in found for name in entity["properties"].get("name", ())}
 
 

@@ -31,6 +31,7 @@ def test_ris_has_one_record_an_article(decided: Desk, export: Exporter) -> None:
     records = [decided.decided(article.id) for article in decided.articles()]
     assert len(notes) == sum(len(record["statements"]) for record in records)
     assert any(note.startswith(f"s1 {SPEAKER}: ") for note in notes)
+    assert sum(" (decided: " in note for note in notes) == 3
     assert path.with_name(f"{path.name}.meta.json").exists()
 
 

@@ -48,6 +48,9 @@ def test_values_are_those_after_human_decisions(decided: Desk, export: Exporter)
     rows = [row for row in read(export(decided, "csv")[0]) if row["article"] == article]
     assert len(read(export(decided, "csv", "statements", confidence="sure")[0])) < before
     by_id = {row["statement"]: row for row in rows}
+    notice = export(decided, "csv")[1]
+    assert notice.decided[0] == f"{article}#s1.speakers"
+    assert len(notice.decided) == 5
     assert (by_id["s1"]["speakers"], by_id["s1"]["speaker_countries"], by_id["s1"]["decided"]) == (SPEAKER, "ML", "speakers")
     assert "s2" not in by_id
     assert (by_id["s3"]["decided"], by_id["s4"]["decided"]) == ("type", "")

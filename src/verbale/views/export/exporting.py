@@ -54,8 +54,8 @@ def rows_of(choice: Iterable[Chosen], form: Format, limit: int | None) -> Iterat
 
 def survey(choice: Iterable[Chosen], form: Format, query: dict[str, str], limit: int | None) -> Notice:
     """What an export of *choice* has in it."""
-    rows = articles = decided = 0
-    cut = False
+    rows = articles = 0
+    cut, decided = False, list[str]()
     coders: dict[str, dict[str, Any]] = {}
     for chosen in choice:
         found = sum(1 for _ in form.find_rows(chosen))
@@ -63,8 +63,15 @@ def survey(choice: Iterable[Chosen], form: Format, query: dict[str, str], limit:
         cut = cut or room < found
         if found and not room:
             break
-        rows, articles, decided = rows + room, articles + 1, decided + len(chosen.decided)
+        rows, articles = rows + room, articles + 1
+        decided += decided_places(chosen)
         coder = chosen.record["coder"]
         coders[str(coder)] = coder
     kept = tuple(coders[key] for key in sorted(coders))
-    return Notice(program_version(), form.name, form.unit, query, rows, articles, limit, cut, decided, kept)
+    return Notice(program_version(), form.name, form.unit, query, rows, articles, limit, cut, tuple(decided), kept)
+
+
+def decided_places(chosen: Chosen) -> Iterator[str]:
+    """The places of an article that people decided on, by its hash, the claim's id and the field."""
+    article = chosen.record["article"]["id"]
+    return (f"{article}#{claim}.{field}" for claim, fields in chosen.decided.items() for field in fields)

@@ -19,7 +19,8 @@ class Notice:
     """What was asked, and what came of it.
 
     ``query`` holds the words and the filters that were set. ``rows`` counts what ``unit`` names (statement, act, article ...) in the export;
-    ``cut`` is True when there was more than ``limit``. ``decided`` counts the places in these articles that people decided on. ``coders``
+    ``cut`` is True when there was more than ``limit``. ``decided`` names the places in these articles that people decided on, as
+    ``sha256:…#s1.speakers``. ``coders``
     are those whose minutes these are: one a language, more while a desk is half-way through a recode. ``sha256`` is that of the file beside which
     the notice stands, empty where it stands in it.
     """
@@ -32,13 +33,13 @@ class Notice:
     articles: int
     limit: int | None
     cut: bool
-    decided: int
+    decided: tuple[str, ...]
     coders: tuple[dict[str, str], ...]
     sha256: str = ""
 
     def to_dict(self) -> dict[str, Any]:
         """The notice as JSON takes it."""
-        said = {"schema": SCHEMA, **asdict(self), "coders": list(self.coders)}
+        said = {"schema": SCHEMA, **asdict(self), "decided": list(self.decided), "coders": list(self.coders)}
         return {key: value for key, value in said.items() if key != "sha256" or value}
 
     def lines(self) -> list[tuple[str, str]]:
@@ -46,8 +47,9 @@ class Notice:
         query = " ".join(f"{key}={value}" for key, value in self.query.items()) or "everything"
         coders = "; ".join(f"{c['version']} {c['model']} {c['language_rules']} {c['world']}" for c in self.coders)
         more = f"yes, at {self.limit}" if self.cut else "no"
-        facts = {"query": query, "unit": self.unit, "rows": self.rows, "articles": self.articles, "cut": more, "decided": self.decided}
-        return [("program", f"verbale {self.program}"), *((key, str(value)) for key, value in facts.items()), ("coder", coders)]
+        facts = {"query": query, "unit": self.unit, "rows": self.rows, "articles": self.articles, "cut": more, "decided": len(self.decided)}
+        places = [("decided places", " ".join(self.decided))] if self.decided else []
+        return [("program", f"verbale {self.program}"), *((key, str(value)) for key, value in facts.items()), *places, ("coder", coders)]
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,9 +80,9 @@ def find_entities(chosen: Chosen, shared: Shared) -> Iterator[Entity]:
     for person in record["people"]:
         yield from _mentions(document, person, _add(parties.people[person["id"]], shared), article["text"])
     for meeting in (*record["meetings"], *record["announced"]):
-        yield _event(document, meeting, parties, shared, article)
+        yield _event(chosen, document, meeting, parties, shared)
     for statement in chosen_statements(chosen):
-        yield _note(document, statement, parties, shared, article)
+        yield _note(chosen, document, statement, parties, shared)
 
 
 def _add(known: Known, shared: Shared) -> str:
@@ -102,7 +102,7 @@ def _mentions(document: str, person: dict[str, Any], resolved: str, text: str) -
         yield entity(guid("mention", document, person["id"]), "Mention", document=[document], resolved=[resolved], **facts)
 
 
-def _event(document: str, meeting: dict[str, Any], parties: Parties, shared: Shared, article: dict[str, Any]) -> Entity:
+def _event(chosen: Chosen, document: str, meeting: dict[str, Any], parties: Parties, shared: Shared) -> Entity:
     start, _, end = (meeting["date"] or "").partition("/")
     who = [_add(parties.speaker(p), shared) for p in meeting["participants"] or ()]
     host = [_add(parties.speaker(meeting["host"]), shared)] if meeting["host"] else []
@@ -110,7 +110,8 @@ def _event(document: str, meeting: dict[str, Any], parties: Parties, shared: Sha
         guid("meeting", document, meeting["id"]),
         "Event",
         name=[" ".join(part for part in (meeting["kind"] or "meeting", meeting["occasion"]) if part)],
-        summary=[words(article["text"], meeting["evidence"])],
+        summary=[words(chosen.record["article"]["text"], meeting["evidence"])],
+        notes=_decided(chosen, meeting["id"]),
         **({"startDate": [known_part(start)], "endDate": [known_part(end)]} if end else {"date": [known_part(start)]}),
         location=[meeting["place"]],
         country=countries(meeting["countries"] or ()),
@@ -120,7 +121,13 @@ def _event(document: str, meeting: dict[str, Any], parties: Parties, shared: Sha
     )
 
 
-def _note(document: str, statement: dict[str, Any], parties: Parties, shared: Shared, article: dict[str, Any]) -> Entity:
+def _decided(chosen: Chosen, claim: str) -> list[str]:
+    """What a person decided on a claim, in words."""
+    return [f"decided: {field}" for field in chosen.decided.get(claim, ())]
+
+
+def _note(chosen: Chosen, document: str, statement: dict[str, Any], parties: Parties, shared: Shared) -> Entity:
+    article = chosen.record["article"]
     who = [_add(parties.speaker(speaker), shared) for speaker in statement["speakers"] or ()]
     acts = [" ".join(filter(None, (a["act"], a["strength"], a["topic"]))) for a in statement["acts"] or ()]
     return entity(
@@ -128,6 +135,7 @@ def _note(document: str, statement: dict[str, Any], parties: Parties, shared: Sh
         "Note",
         name=[statement["id"]],
         description=[words(article["text"], statement["content"])],
+        notes=_decided(chosen, statement["id"]),
         keywords=acts,
         entity=who,
         proof=[document],

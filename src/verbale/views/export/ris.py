@@ -31,7 +31,8 @@ def find_fields(chosen: Chosen) -> Iterator[tuple[str, str]]:
     for statement in chosen_statements(chosen):
         start, end = hull(statement_spans(statement))
         said = f"{statement['id']} {names(statement['speakers'])}: {words(article['text'], statement['content'])} [{start}:{end}]"
-        yield "N1", said
+        decided = chosen.decided.get(statement["id"], ())
+        yield "N1", said + (f" (decided: {', '.join(decided)})" if decided else "")
     yield "ER", ""
 
 

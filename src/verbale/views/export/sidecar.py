@@ -10,7 +10,7 @@ from verbale.views.export.format import Notice
 def beside(name: str, notice: Notice) -> tuple[str, str]:
     """``NAME.meta.json`` with the notice.
 
-    >>> notice = Notice("0.1.0", "jsonl", "article", {"act": "COMMIT"}, 2, 2, None, False, 0, ())
+    >>> notice = Notice("0.1.0", "jsonl", "article", {"act": "COMMIT"}, 2, 2, None, False, (), ())
     >>> beside("a.jsonl", notice)[0]
     'a.jsonl.meta.json'
     """

@@ -63,7 +63,7 @@ class Workbook:
                 self.sheets[name].write_number(at, column, value)
             elif value:
                 text = xml_text(value)
-                self.sheets[name].write_string(at, column, text if length(text) <= CELL else self.add_long(name, at, heading, text))
+                self.sheets[name].write_string(at, column, text if fits(text) else self.add_long(name, at, heading, text))
         self.rows[name] = at + 1
 
     def add_long(self, name: str, at: int, heading: str, text: str) -> str:
@@ -74,6 +74,11 @@ class Workbook:
         for part, piece in enumerate(pieces(text), start=1):
             self.add_row(LONG, {"sheet": name, "row": at + 1, "column": heading, "part": part, "text": piece})
         return f"→ {LONG}, {first}-{self.rows[LONG]}"
+
+
+def fits(text: str) -> bool:
+    """True when a cell takes *text*."""
+    return len(text) <= CELL // 2 or length(text) <= CELL
 
 
 def length(text: str) -> int:
@@ -92,7 +97,7 @@ def pieces(text: str) -> Iterator[str]:
     [32767, 32767, 4466]
     """
     while text:
-        cut = next(at for at in (CELL, CELL // 2) if length(text[:at]) <= CELL)
+        cut = next(at for at in (CELL, CELL // 2) if fits(text[:at]))
         yield text[:cut]
         text = text[cut:]
 
