@@ -38,7 +38,7 @@ bench: $(STAMP)
 	@$(BIN)/python -m bench.run
 
 drill: $(STAMP)
-	@$(BIN)/python -m tests.store.drill
+	@$(BIN)/python -m tests.store.drills.run $(DRILL)
 
 readme: $(STAMP)
 	@$(BIN)/python docs/record.py

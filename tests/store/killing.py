@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import pickle
 import random
@@ -15,7 +14,7 @@ from pathlib import Path
 from sqlalchemy import select
 
 from tests.store import importing
-from tests.store.importing import write_folder
+from tests.store.importing import known_texts, write_folder
 from verbale.store import Coded, open_desk, tables
 from verbale.store.verifying import find_faults
 
@@ -72,7 +71,7 @@ def prepare(folder: Path, coded: Sequence[Coded], count: int) -> tuple[Path, Pat
     texts = [c.minutes.article.text for c in coded]
     write_folder(folder / "files", texts, count)
     pickled = folder / "known.pickle"
-    pickled.write_bytes(pickle.dumps({hashlib.sha256(t.encode()).hexdigest(): c for t, c in zip(texts, coded, strict=True)}))
+    pickled.write_bytes(pickle.dumps(known_texts(coded)))
     return folder / "files", pickled
 
 

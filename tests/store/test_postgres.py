@@ -181,11 +181,11 @@ def test_what_was_changed_behind_our_back_is_found(server: Server, fill: Filler)
         fill(desk)
         assert find_faults(desk) == []
         server.run("ALTER TABLE verbale.words DISABLE TRIGGER ALL", database)
-        server.run("UPDATE verbale.words SET lexemes = ''::tsvector WHERE rowid = 1", database)
+        server.run("UPDATE verbale.words SET lexemes = ''::tsvector WHERE rowid = (SELECT max(rowid) FROM verbale.words)", database)
         server.run("ALTER TABLE verbale.raw DISABLE TRIGGER ALL", database)
         server.run("UPDATE verbale.raw SET bytes = '\\x00'", database)
         faults = "\n".join(find_faults(desk))
-        assert "the search index: row 1 " in faults
+        assert "the search index: row " in faults
         assert "their hash is another one" in faults
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import psycopg
 import pytest
-from sqlalchemy import event, text
+from sqlalchemy import event, insert, select, text
 
 from tests.store.conftest import Addresses, Filler, Read
 from tests.store.dumping import dump
@@ -20,7 +20,7 @@ from tests.store.killing import Import, kill_imports, prepare
 from tests.store.server import LARGEST, Server
 from verbale.errors import StoreError
 from verbale.model import Metadata
-from verbale.store import Coded, Desk, Document, open_desk
+from verbale.store import Coded, Desk, Document, open_desk, tables
 from verbale.store.address import open_engine
 from verbale.store.decisions import Verdict
 from verbale.store.migrating import Migration, load_migrations, migrate, schema_version
@@ -203,9 +203,34 @@ def test_a_migration_that_fails_leaves_the_old_schema(desk: Desk, dialect: str) 
         assert not desk.engine.has_table(connection, "note")
 
 
+def test_an_older_desk_is_renumbered_to_a_newer_one(new_address: Addresses, desk: Desk, dialect: str) -> None:
+    """Rows as the second schema numbered them: one after the other."""
+    with desk.engine.reading() as connection:
+        rows = {table: [dict(row) for row in connection.execute(select(table)).mappings()] for table in tables.STORED}
+    older = {row["number"]: at for at, row in enumerate(rows[tables.indexed], start=1)}
+    address = new_address()
+    engine = open_engine(address, create=True)
+    migrate(engine, "1", load_migrations(dialect)[:2])
+    with engine.writing() as connection:
+        for table, found in rows.items():
+            key = {tables.indexed: "number", tables.words: "rowid"}.get(table)
+            old = [{**row, key: older[row[key]]} for row in found] if key else found
+            if old:
+                connection.execute(insert(table), old)
+    engine.close()
+    with open_desk(address) as opened:
+        assert opened.backup_made
+        assert [row for row in dump(opened) if not row.startswith("(")] == [row for row in dump(desk) if not row.startswith("(")]
+        assert list(opened.search("le ministre")) == list(desk.search("le ministre"))
+        assert find_faults(opened) == []
+
+
 def test_a_migration_is_never_edited() -> None:
     hashes = {dialect: [m.sha256[:16] for m in load_migrations(dialect)] for dialect in ("sqlite", "postgresql")}
-    assert hashes == {"sqlite": ["5c1f3911ad50c6f5", "517381fe49af6b66"], "postgresql": ["de309599c28ff1b3", "fc560e1ebc716752"]}
+    assert hashes == {
+        "sqlite": ["5c1f3911ad50c6f5", "517381fe49af6b66", "63b95357206b2a76"],
+        "postgresql": ["de309599c28ff1b3", "fc560e1ebc716752", "3f9c85e002d91e3a"],
+    }
 
 
 def test_a_backup_is_a_file_that_holds_all(desk: Desk, tmp_path: Path) -> None:

@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, Table, and_, case, exists, func, literal_column, null, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, and_, exists, func, literal_column, null, select
 
 from verbale.errors import UsageError
 from verbale.store import tables
 from verbale.store.document import storable
 from verbale.store.found import FoundArticle, FoundStatement, Hit, Refused
+from verbale.store.rows import FIRST_STATEMENT
 from verbale.world.fold import fold_name
 
 minutes, statement = tables.minutes, tables.statement
@@ -21,11 +22,8 @@ SHA256, DIGITS, LAST = "sha256:", re.compile(r"[0-9a-f]+"), "~"
 FEW = 50
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ORDER = (minutes.c.published.is_(None), minutes.c.published, minutes.c.article)
-NEWEST = (
-    case((or_(minutes.c.published.is_(None), minutes.c.published.like("X%")), 1), else_=0),
-    minutes.c.published.desc(),
-    minutes.c.article,
-)
+NEWEST = tables.words.c.rowid.desc()
+STATEMENTS = literal_column(str(FIRST_STATEMENT), BigInteger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,8 +95,8 @@ def search_statements(connection: Connection, matches: ColumnElement[bool], want
     s = statement.c
     query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
     query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
-    query = query.where(matches, CURRENT, *_of_article(wanted), *_of_statement(wanted))
-    return _hits(connection, query.order_by(*NEWEST, s.position).limit(limit))
+    query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *_of_article(wanted), *_of_statement(wanted))
+    return _hits(connection, query.order_by(NEWEST).limit(limit))
 
 
 def search_articles(
@@ -106,9 +104,9 @@ def search_articles(
 ) -> list[Hit]:
     """The articles whose text matches, the newest first, without those of *but*."""
     query = select(minutes.c.article, null(), minutes.c.published, minutes.c.outlet, minutes.c.title, null(), null())
-    query = _joined(query).where(matches, tables.indexed.c.statement.is_(None), CURRENT, *_of_article(wanted))
+    query = _joined(query).where(matches, tables.words.c.rowid < STATEMENTS, CURRENT, *_of_article(wanted))
     query = query.where(minutes.c.article.not_in(but))
-    return _hits(connection, query.order_by(*NEWEST).limit(limit))
+    return _hits(connection, query.order_by(NEWEST).limit(limit))
 
 
 def _joined(query: Select[Any]) -> Select[Any]:

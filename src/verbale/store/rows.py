@@ -14,6 +14,8 @@ from verbale.world.fold import fold_name
 
 JOINED = " + "
 CUT = " … "
+LAST = 65_535
+FIRST_STATEMENT = 1 << 62
 Rows = list[dict[str, Any]]
 
 
@@ -54,11 +56,32 @@ def find_rows(minutes: Minutes, number: int) -> dict[Table, Rows]:
     }
 
 
+def index_number(published: str | None, minutes: int, position: int | None) -> int:
+    """The number under which the search index holds a statement, or a whole text (*position* None).
+
+    Numbers go by day of publication, then by minutes, the first statement of a text above the second, all statements above all texts; so the
+    newest come first when the index is read from its end. What has no year is the oldest.
+
+    >>> index_number("2024-03-11", 7, 0) > index_number("2024-03-11", 7, 1) > index_number("2024-03", 9, 0) > index_number("XXXX-03-11", 9, 0)
+    True
+    >>> index_number(None, 9, 0) > index_number("2024-03-11", 7, None)
+    True
+    """
+    parts = [int(part) if part.isdecimal() else 0 for part in (published or "").split("-")]
+    year, month, day = [*parts, 0, 0, 0][:3]
+    days = ((year * 13 + month) * 32 + day) * bool(year) + 1
+    text = days << 40 | minutes << 16 | LAST - (position or 0)
+    return text if position is None else FIRST_STATEMENT + text
+
+
 def find_words(minutes: Minutes) -> list[tuple[int | None, list[str], list[str]]]:
-    """What the search index holds: each statement's position with its words and its speakers' names; None with the whole text."""
+    """What the search index holds: each statement's position with its words and its speakers' names; None with the whole text.
+
+    Of a text with more statements than 65,536 those behind are found by the text alone.
+    """
     text = minutes.article.text
     found: list[tuple[int | None, list[str], list[str]]] = []
-    for at, statement in enumerate(minutes.statements):
+    for at, statement in enumerate(minutes.statements[: LAST + 1]):
         spans = [*([statement.source] if statement.source else []), *([statement.cue.span] if statement.cue else []), *statement.content]
         names = [word for speaker in statement.speakers for word in fold_words(speaker.name)]
         found.append((at, [word for span in sorted(spans) for word in fold_words(span.of(text))], names))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, cast
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
@@ -15,7 +16,7 @@ from verbale.store import tables
 from verbale.store.document import Document, content_id, storable, to_json
 from verbale.store.folding import fold_words
 from verbale.store.queries import select_lemmas
-from verbale.store.rows import find_rows, find_words
+from verbale.store.rows import find_rows, find_words, index_number
 
 FEW = 500
 
@@ -109,13 +110,12 @@ def _save_coder(connection: Connection, coder: Coder) -> None:
 def _save_words(connection: Connection, coded: Coded, number: int) -> None:
     lemmas = _lemmas(coded.parse)
     _save_lemmas(connection, lemmas)
-    entries = find_words(coded.minutes)
-    first = _last(connection, tables.indexed) + 1
-    index = [{"number": first + at, "minutes": number, "statement": statement} for at, (statement, _, _) in enumerate(entries)]
-    connection.execute(insert(tables.indexed), index)
+    published = coded.minutes.article.published.value
+    entries = [(index_number(published, number, at), at, forms, names) for at, forms, names in reversed(find_words(coded.minutes))]
+    connection.execute(insert(tables.indexed), [{"number": entry, "minutes": number, "statement": at} for entry, at, _, _ in entries])
     rows = [
-        {"rowid": first + at, "forms": " ".join(forms), "lemmas": " ".join(_beside(forms, lemmas)), "names": " ".join(names)}
-        for at, (_, forms, names) in enumerate(entries)
+        {"rowid": entry, "forms": " ".join(forms), "lemmas": " ".join(_beside(forms, lemmas)), "names": " ".join(names)}
+        for entry, _, forms, names in entries
     ]
     connection.execute(insert(tables.words), rows)
 
@@ -140,10 +140,15 @@ def _lemmas(parse: Parse) -> dict[str, tuple[str, ...]]:
     """The folded lemmas of every folded form that is not its own lemma."""
     found: dict[str, dict[str, None]] = {}
     for form, lemma in dict.fromkeys(zip(parse.tokens.text, parse.tokens.lemma, strict=True)):
-        forms, lemmas = fold_words(form), fold_words(lemma)
+        forms, lemmas = _folded(form), _folded(lemma)
         if forms != lemmas and len(forms) == len(lemmas) == 1:
             found.setdefault(forms[0], {})[lemmas[0]] = None
     return {form: tuple(lemmas) for form, lemmas in found.items()}
+
+
+@lru_cache(maxsize=100_000)
+def _folded(word: str) -> tuple[str, ...]:
+    return tuple(fold_words(word))
 
 
 def save_decision(connection: Connection, row: dict[str, Any]) -> None:
