@@ -69,13 +69,18 @@ def _digest(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+def published_on(number: int) -> str:
+    """The day on which the article of that number was published, one of some years."""
+    chance = random.Random(number)
+    return f"{2013 + chance.randrange(YEARS)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+
+
 def documents(known: dict[str, Coded], start: int = 0) -> Iterator[tuple[Document, Coded]]:
     """Documents without end, with their minutes, published on all days of some years."""
     coded = list(known.values())
     for number in count(start):
-        one, chance = coded[number % len(coded)], random.Random(number)
+        one, day = coded[number % len(coded)], published_on(number)
         text = one.minutes.article.text + last_line(number)
-        day = f"{2013 + chance.randrange(YEARS)}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
         document = Document(text.encode(), ADDED, EXTRACTOR, replace(GIVEN, published=day))
         identity = "sha256:" + _digest(text)
         article = replace(one.minutes.article, id=identity, text=text, published=replace(one.minutes.article.published, value=day))

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from pathlib import Path
 
 from tests.store.conftest import Addresses, Read
+from tests.store.drills.cloning import clone, moulds
 from tests.store.drills.corrections import correct
 from tests.store.drills.crowd import crowd
 from tests.store.drills.growth import grow
@@ -14,7 +16,9 @@ from tests.store.drills.result import Figure, Result, exactly, none_of, within
 from tests.store.drills.run import NAMES, parse
 from tests.store.drills.thrice import add_thrice
 from tests.store.drills.writes import fail_writes
-from verbale.store import Coded
+from tests.store.importing import documents, invented_words, known_texts, published_on
+from verbale.store import Coded, open_desk
+from verbale.store.verifying import find_faults
 
 SLOW_MACHINE = 2.0
 
@@ -42,10 +46,21 @@ def test_adding_three_times(new_address: Addresses, tmp_path: Path, samples: Rea
 
 def test_a_desk_grows_is_asked_and_crowded(new_address: Addresses, tmp_path: Path, samples: Read) -> None:
     address, coded = new_address(), coded_of(samples)
-    assert len(grow(address, coded, (30, 60)).figures) == 6
+    assert len(grow(address, coded, (10, 60)).figures) == 6
     assert ask(address, coded, queries=150).broken == ()
     result = crowd(address, tmp_path, coded, writers=2, readers=3, seconds=1.0, search=SLOW_MACHINE)
     assert result.broken == ()
+
+
+def test_clones_are_as_the_program_makes_them(new_address: Addresses, samples: Read) -> None:
+    with open_desk(new_address(), create=True) as desk:
+        for document, one in islice(documents(known_texts(coded_of(samples))), 2):
+            desk.add(document, one.minutes.article.id, one.minutes.article.text, one)
+        clone(desk, moulds(desk), range(2, 9))
+        assert desk.counts()["article"] == 9
+        assert find_faults(desk) == []
+        (hit,) = desk.search(invented_words(5)[-1])
+        assert hit.published == published_on(5)
 
 
 def test_a_figure_that_misses_its_limit_is_told(tmp_path: Path) -> None:
