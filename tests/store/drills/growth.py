@@ -36,7 +36,8 @@ def grow(address: str, coded: Sequence[Coded], steps: Sequence[int]) -> Result:
     slower, larger = rates[0] / rates[-1], sizes[-1] / sizes[0]
     return Result(
         "growth",
-        f"a desk of {steps[-1]} articles, minutes given, not parsed; the last {TIMED} before each figure were added one by one, a transaction each, and timed; the rows of the others are clones",
+        f"a desk of {steps[-1]} articles, minutes given, not parsed; the last {TIMED} before each figure were added one by one, a transaction each, "
+        "and timed; the rows of the others are clones",
         (
             *(measured(f"articles a second at {step}", f"{rate:.0f}") for step, rate in zip(steps, rates, strict=True)),
             *(measured(f"size of an article at {step}", f"{size:.1f} KiB") for step, size in zip(steps, sizes, strict=True)),
