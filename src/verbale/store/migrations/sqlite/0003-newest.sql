@@ -35,3 +35,6 @@ DROP TABLE renumbered;
 CREATE TRIGGER indexed_gone AFTER DELETE ON indexed BEGIN
   DELETE FROM words WHERE rowid = OLD.number;
 END;
+
+-- A document that comes behind its article is looked for there.
+CREATE INDEX article_document ON article(document);
