@@ -36,7 +36,7 @@ def correct(address: str | Path, kept: Sequence[tuple[Document, Coded]], *, roun
                     desk.save_recoded(Coded(from_record(reread(coded, coder, chance)), coded.parse))
                 desk.show_recoded([coder_id(coder)])
                 kept_now = desk.decisions()
-                lost += sum(1 for decision in taken if decision not in kept_now) + abs(len(kept_now) - len(set_of(taken)))
+                lost += len(set_of(taken) ^ set_of(kept_now))
                 conflicts = {(c.decision.article, c.decision.place) for c in desk.conflicts()}
                 wrong += len(conflicts ^ defined(desk, kept_now))
                 found += len(conflicts)
@@ -58,10 +58,10 @@ def set_of(taken: Sequence[Decision]) -> set[str]:
 
 def decide_at_random(desk: Desk, chance: random.Random, count: int) -> list[Decision]:
     """Decisions on random places of random articles, in any verdict."""
-    articles, made = [article.id for article in desk.articles()], []
+    places, made = {article.id: sorted(find_places(desk.record(article.id))) for article in desk.articles()}, []
     for _ in range(count):
-        article = chance.choice(articles)
-        place = chance.choice(sorted(find_places(desk.record(article))))
+        article = chance.choice(list(places))
+        place = chance.choice(places[article])
         verdict, value = chance.choice(list(Verdict)), chance.choice(VALUES)
         at, why = "2026-01-05T09:00:00Z", str(chance.random())
         made.append(desk.decide(article, place, verdict, value, by="A. Keita", at=at, why=why))
