@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from enum import StrEnum
 from itertools import islice
 
@@ -34,7 +34,8 @@ class State(StrEnum):
 class Incoming:
     """A file to add: its path (``-`` for standard input), what is given about it, when it came.
 
-    ``named`` is False for one that lay in a folder; ``wanted`` keeps of a container the members with these names alone.
+    ``named`` is False for one that lay in a folder; ``wanted`` keeps of a container the members with these names alone; ``told`` is what
+    else must be kept with a refusal to try it again.
     """
 
     path: str
@@ -42,6 +43,7 @@ class Incoming:
     added: str
     named: bool = True
     wanted: frozenset[str] | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _save(desk: Desk, incoming: Incoming, arrival: Arrival | Broken, found: _Fou
     if isinstance(minutes, VerbaleError):
         error = naming(minutes, arrival.name)
         if arrival.name != STDIN:
-            desk.refuse(arrival.name, str(error), error.exit_code, asdict(incoming.metadata), incoming.added)
+            desk.refuse(arrival.name, str(error), error.exit_code, {**asdict(incoming.metadata), **incoming.told}, incoming.added)
         return Outcome(arrival.name, State.REFUSED, error=error, done=arrival.done)
     assert isinstance(found, _Read)
     added = desk.add(found.document, found.article.id, found.article.text, minutes)

@@ -105,5 +105,5 @@ def test_the_limits_hold(tmp_path: Path) -> None:
 
 
 def test_a_large_text_is_read_in_the_child(tmp_path: Path) -> None:
-    text = FIRST + " é" * 600_000
+    text = FIRST + " " + "é" * 600_000
     assert open_one(tmp_path / "a.txt", text.encode()).text == text

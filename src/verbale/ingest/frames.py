@@ -32,10 +32,11 @@ class Text(msgspec.Struct, frozen=True, tag="text"):
 
 
 class Piece(msgspec.Struct, frozen=True, tag="piece"):
-    """A member of a container."""
+    """A member of a container; ``size`` is how many bytes it unpacked to, all of which come only where they are within the limit."""
 
     place: str
     raw: bytes
+    size: int
     kind: str | None
     refused: str | None
     done: float

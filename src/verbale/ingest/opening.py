@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
@@ -23,6 +24,9 @@ HEAD = 4096
 DEEPEST = 3
 SMALLEST = 1024
 TEXTS = {".txt", ".text"}
+LONGEST = 1_000_000
+MOST_WORDS = 60_000
+WORD = re.compile(r"\w+|[^\w\s]")
 PLAIN = "text"
 PAGE = "html"
 STDIN_NAME = "standard input"
@@ -67,9 +71,9 @@ class _Budget:
 
     left: int
 
-    def spend(self, raw: bytes) -> bool:
-        """Takes off what *raw* costs; False where nothing is left."""
-        self.left -= max(len(raw), SMALLEST)
+    def spend(self, size: int) -> bool:
+        """Takes off what *size* bytes cost; False where nothing is left."""
+        self.left -= max(size, SMALLEST)
         return self.left >= 0
 
 
@@ -163,7 +167,7 @@ class Opener:
                 name, done, any_member = job.name + printable(piece.place), piece.done, True
                 if wanted is not None and not any(one == name or one.startswith((name + INSIDE, name + ":")) for one in wanted):
                     continue
-                if not budget.spend(piece.raw):
+                if not budget.spend(piece.size):
                     raise UnreadableError(
                         f"more than {self.limits.unpacked // MEGABYTE} MB unpacked, from {name} on nothing is read; split it."
                     )
@@ -178,8 +182,6 @@ class Opener:
                     yield Broken(
                         name, UnreadableError(f"{name}: a container inside {DEEPEST} others; unpack the outer ones and add those."), done
                     )
-                elif len(piece.raw) > self.limits.bytes:
-                    yield self._single(name, piece.raw, inner, named=True, done=done)
                 else:
                     inside = self._split(self._job(True, inner, name, piece.raw), inner, budget, depth + 1, wanted)
                     yield from (replace(found, done=done) for found in inside)
@@ -199,10 +201,10 @@ class Opener:
         """
         name = STDIN_NAME if arrival.name == STDIN else arrival.name
         format = FORMATS[arrival.format]
-        if format.name == PLAIN and len(arrival.raw) <= MEGABYTE:
-            known = given if given.url else replace(given, url=arrival.url)
-            return Opened(decode_document(arrival.raw, name, self.limits.bytes), known, f"{format.name}/{format.version}")
         try:
+            if format.name == PLAIN and len(arrival.raw) <= MEGABYTE:
+                text = check_text(decode_document(arrival.raw, name, self.limits.bytes))
+                return Opened(text, given if given.url else replace(given, url=arrival.url), f"{format.name}/{format.version}")
             answer = self._child(0).read(self._job(False, format, name, arrival.raw))
             text = check_text(answer.text.decode("utf-8", "surrogatepass"))
         except UnreadableError as error:
@@ -215,6 +217,10 @@ def check_text(text: str) -> str:
     """*text* where it can be kept and shown; raises UnreadableError for one that is blank or holds what is no character."""
     if not text.strip():
         raise UnreadableError("no text in it; if it is a picture of a text, recognise the text first (OCR), or type it.")
+    if len(text) > LONGEST:
+        raise UnreadableError(f"a text of {len(text)} characters, where {LONGEST} are read at most; split it into its articles.")
+    if sum(1 for _ in WORD.finditer(text)) > MOST_WORDS:
+        raise UnreadableError(f"more than {MOST_WORDS} words and marks, which is a book and no dispatch; split it into its articles.")
     if "\0" in text:
         raise UnreadableError(f"character {text.index(chr(0))} is a zero, which no text has; take it out.")
     try:

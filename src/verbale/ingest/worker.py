@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from verbale.errors import VerbaleError
-from verbale.ingest.formats import FORMATS, Format, Limits, Task
+from verbale.ingest.formats import FORMATS, Format, Limits, Member, Task
 from verbale.ingest.frames import End, Frame, Job, Piece, Refused, Text, read_frame, write_frame
 
 MEBIBYTE = 1024 * 1024
@@ -93,9 +93,17 @@ def _split(format: Format, job: Job, task: Task, send: Callable[[Frame], None]) 
     assert format.split is not None
     with BytesIO(job.raw) if job.raw is not None else open(job.path or b"", "rb") as file:
         for member in format.split(file, task):
-            send(Piece(member.place, member.raw, member.kind, member.refused, member.done, member.url, member.fetched))
+            send(_piece(member, task.limits))
             _allow_seconds(job.seconds)
     send(End())
+
+
+def _piece(member: Member, limits: Limits) -> Piece:
+    """*member* as it is sent: without its bytes where they are more than a document may have."""
+    size, raw, refused = len(member.raw), member.raw, member.refused
+    if size > limits.bytes:
+        raw, refused = b"", f"larger than {limits.size} MB at byte {limits.bytes}; split it into its articles and read those."
+    return Piece(member.place, raw, size, member.kind, refused, member.done, member.url, member.fetched)
 
 
 if __name__ == "__main__":

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
 from verbale.model import Article, Parse, Quote, Segment, SegmentKind, Sentence, Tokens
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 BATCH = 16
+CHARACTERS = 300_000
 
 
 class Draft(NamedTuple):
@@ -46,11 +46,25 @@ def parse_articles(articles: Iterable[Article]) -> Iterator[Parse]:
 
     Neighbours in the order should share a language: a change of language ends a batch.
     """
-    for language, group in groupby(articles, key=lambda article: article.language):
-        nlp = load_engine(language)
+    for group in find_groups(articles):
+        nlp = load_engine(group[0].language)
         drafts = (draft_article(article, nlp) for article in group)
         for doc, draft in nlp.pipe(((_doc(draft, nlp), draft) for draft in drafts), as_tuples=True, batch_size=BATCH):
             yield _parse(draft, doc)
+
+
+def find_groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
+    """Neighbours of one language, sixteen at most and, because the parser's memory grows with their words, of so many characters together."""
+    group: list[Article] = []
+    size = 0
+    for article in articles:
+        size += len(article.text)
+        if group and (len(group) == BATCH or size > CHARACTERS or article.language != group[0].language):
+            yield group
+            group, size = [], len(article.text)
+        group.append(article)
+    if group:
+        yield group
 
 
 def _parse(draft: Draft, doc: Doc) -> Parse:

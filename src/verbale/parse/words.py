@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 ALIKE = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " "})
 ELISION = 2
 MOST = 1 << 16
+LONGEST = 256
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +80,7 @@ def find_words(article: Article, nlp: Language, quotes: tuple[Quote, ...] = ()) 
     apostrophe written apart from its elision ("l' Etat") joins it.
     """
     plain = turn_quotes(article.text, quotes).translate(ALIKE)
-    chunks = plain.split()
+    chunks = cut_long(plain.split())
     known = load_splitter(nlp).read(chunks)
     start: list[int] = []
     end: list[int] = []
@@ -97,6 +98,17 @@ def find_words(article: Article, nlp: Language, quotes: tuple[Quote, ...] = ()) 
             fold.append(piece[1])
             space.append(piece[4] and plain.startswith(" ", behind))
     return Words(tuple(start), tuple(end), tuple(form), tuple(fold), tuple(space))
+
+
+def cut_long(chunks: list[str]) -> list[str]:
+    """*chunks* with those that no writing has cut: the tokenizer takes the square of a chunk's length.
+
+    >>> [len(chunk) for chunk in cut_long(["pont", "«" * 600])]
+    [4, 256, 256, 88]
+    """
+    if max(map(len, chunks), default=0) <= LONGEST:
+        return chunks
+    return [chunk[at : at + LONGEST] for chunk in chunks for at in range(0, len(chunk), LONGEST)]
 
 
 def _pieces(chunk: str, words: Iterable[str]) -> tuple[Piece, ...]:

@@ -165,9 +165,11 @@ def _goes_on(text: Text, index: ReferenceIndex, best: int, source: Span) -> bool
 
 
 def _chain(index: ReferenceIndex, start: int) -> tuple[int, ...]:
-    chain = [start]
-    while (before := index.references[chain[-1]].antecedent) is not None and before not in chain:
-        chain.append(before)
+    chain = {start: None}
+    last = start
+    while (before := index.references[last].antecedent) is not None and before not in chain:
+        chain[before] = None
+        last = before
     return tuple(chain)
 
 

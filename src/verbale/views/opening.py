@@ -11,11 +11,11 @@ if TYPE_CHECKING:
 FIELDS = ("text", "title", "published", "outlet", "url", "language")
 
 
-def load_opener(options: argparse.Namespace) -> Opener:
-    """What opens documents, with the limits and the columns that the options name."""
+def load_opener(options: argparse.Namespace, columns: dict[str, str] | None = None) -> Opener:
+    """What opens documents, with the limits and the columns that the options name, *columns* where they name none."""
     from verbale.ingest import Limits, Opener
 
-    return Opener(Limits(options.max_seconds, options.max_memory, options.max_size), options.columns)
+    return Opener(Limits(options.max_seconds, options.max_memory, options.max_size), options.columns or columns)
 
 
 def add_opening(parser: argparse.ArgumentParser) -> None:

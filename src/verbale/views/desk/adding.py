@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 
 from verbale.batch import Incoming, Outcome, State, add_files, recode
@@ -27,6 +28,7 @@ from verbale.views.opening import load_opener
 from verbale.views.reading import load_metadata
 
 STDIN = "-"
+COLUMNS, FOUND = "columns", "found"
 
 
 def add_command(options: argparse.Namespace) -> int:
@@ -36,7 +38,10 @@ def add_command(options: argparse.Namespace) -> int:
     options.files = names = list(dict.fromkeys(names))
     metadata = load_metadata(options)
     now = clock()
-    incoming = [Incoming(name, metadata[name], now, name in named) for name in names]
+    told = {COLUMNS: json.dumps(options.columns)} if options.columns else {}
+    incoming = [
+        Incoming(name, metadata[name], now, name in named, told=told if name in named else {**told, FOUND: "folder"}) for name in names
+    ]
     with open_desk(desk_path(options), create=True) as desk:
         note_backup(desk)
         return report(add_files(desk, incoming, load_opener(options)), len(incoming))
@@ -140,14 +145,18 @@ def quarantine_command(options: argparse.Namespace) -> int:
         refused = desk.refusals()
         if options.retry:
             incoming = retried(refused, clock())
-            return report(add_files(desk, incoming, load_opener(options)), len(incoming))
+            groups = [(dict(columns), [one for kept, one in incoming if kept == columns]) for columns in dict(incoming)]
+            return report(
+                chain.from_iterable(add_files(desk, files, load_opener(options, columns)) for columns, files in groups), len(incoming)
+            )
         for row in refused:
             print(f"{row.at}  {row.reason}")
     return 0
 
 
-def retried(refused: Iterable[Refused], now: str) -> list[Incoming]:
-    """The files to open again, with what was given about them; a container once for all of its members that were refused."""
+def retried(refused: Iterable[Refused], now: str) -> list[tuple[tuple[tuple[str, str], ...], Incoming]]:
+    """The files to open again with what was given about them, each behind the columns that it was opened with; a container once for all of
+    its members that were refused."""
     whole: dict[tuple[str, str], None] = {}
     members: dict[tuple[str, str], set[str]] = {}
     for row in refused:
@@ -156,9 +165,15 @@ def retried(refused: Iterable[Refused], now: str) -> list[Incoming]:
             whole[path, row.given] = None
         else:
             members.setdefault((path, row.given), set()).add(member)
-    files = [Incoming(path, Metadata(**json.loads(given)), now) for path, given in whole]
-    parts = {key: frozenset(names) for key, names in members.items() if key not in whole}
-    return files + [Incoming(path, Metadata(**json.loads(given)), now, wanted=names) for (path, given), names in parts.items()]
+    parts = [(key, frozenset(names)) for key, names in members.items() if key not in whole]
+    return [_again(path, given, now, names) for (path, given), names in [*((key, None) for key in whole), *parts]]
+
+
+def _again(path: str, given: str, now: str, wanted: frozenset[str] | None) -> tuple[tuple[tuple[str, str], ...], Incoming]:
+    facts = json.loads(given)
+    told = {key: facts.pop(key) for key in (COLUMNS, FOUND) if key in facts}
+    columns = tuple(json.loads(told.get(COLUMNS, "{}")).items())
+    return columns, Incoming(path, Metadata(**facts), now, FOUND not in told, wanted, told)
 
 
 def note_backup(desk: Desk) -> None:
