@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 
 from verbale.ingest import read_article
 from verbale.model import Metadata
 from verbale.parse.engine import load_engine
+from verbale.parse.text import find_groups
 from verbale.parse.words import ALIKE, find_words
 
 TEXTS = (
@@ -30,3 +33,23 @@ def test_an_apostrophe_apart_joins_its_elision() -> None:
     words = find_words(read_article("Selon l' Etat, l'\nEtat.", Metadata(language="fr")), load_engine("fr"))
     assert words.form == ("Selon", "l'", "Etat", ",", "l'", "Etat", ".")
     assert words.end[1] - words.start[1] == len("l'")
+
+
+def test_the_parser_s_batches_are_bounded_by_number_size_and_language() -> None:
+    small = [read_article(f"Le pont {n} est ouvert.", Metadata(language="fr")) for n in range(20)]
+    large = [read_article(f"Le pont {n} est ouvert. " * 9000, Metadata(language="fr")) for n in range(3)]
+    other = read_article("The bridge is open.", Metadata(language="en"))
+    groups = list(find_groups([*small, other, *large]))
+    assert [len(group) for group in groups] == [16, 4, 1, 1, 1, 1]
+    assert [article for group in groups for article in group] == [*small, other, *large]
+
+
+def test_marks_without_blanks_take_linear_time() -> None:
+    spent = []
+    for marks in ("«»-" * 700, "«»-" * 2800):
+        article = read_article("Le ministre a parlé. " + marks, Metadata(language="fr"))
+        began = time.process_time()
+        words = find_words(article, load_engine("fr"))
+        spent.append(time.process_time() - began)
+        assert "".join(words.form) == article.text.replace(" ", "")
+    assert spent[1] < 9 * spent[0] + 0.5
