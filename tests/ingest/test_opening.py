@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from tests.ingest.reading import open_all, open_one
 from verbale.ingest import Arrival, Broken, Limits, Opened, Opener
 from verbale.ingest.files import printable, real_path
 from verbale.ingest.opening import find_container
+from verbale.model import Metadata
 
 INNER = archive({"deep.txt": FIRST.encode()})
 
@@ -107,3 +110,30 @@ def test_the_limits_hold(tmp_path: Path) -> None:
 def test_a_large_text_is_read_in_the_child(tmp_path: Path) -> None:
     text = FIRST + " " + "é" * 600_000
     assert open_one(tmp_path / "a.txt", text.encode()).text == text
+
+
+def test_the_child_needs_no_model_and_may_neither_write_nor_connect(tmp_path: Path) -> None:
+    code = (
+        "import sys, os, socket; from verbale.ingest import worker; assert not {'spacy', 'numpy'} & set(sys.modules); worker._limit_process(512)\n"
+        "for attempt in (lambda: open(sys.argv[1], 'w'), lambda: socket.create_connection(('127.0.0.1', 9)), lambda: os.system('true')):\n"
+        "    try: attempt()\n"
+        "    except PermissionError: print('forbidden')"
+    )
+    told = subprocess.run([sys.executable, "-c", code, str(tmp_path / "x")], capture_output=True, text=True, check=True, encoding="utf-8")
+    assert told.stdout.split() == ["forbidden"] * 3
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_document_that_breaks_its_reader_breaks_no_other(tmp_path: Path) -> None:
+    path = tmp_path / "a.html"
+    path.write_bytes(page())
+    with Opener() as opener:
+        (arrival,) = opener.open(str(path))
+        assert isinstance(arrival, Arrival)
+        opener.read(arrival, Metadata())
+        child = opener._child(0)
+        assert child._process is not None
+        child._process.kill()
+        child._process.wait()
+        assert opener.read(arrival, Metadata()).text.startswith(HEADLINE)
+    assert child._process is None
