@@ -64,7 +64,7 @@ class Drills:
         folder.mkdir()
         match name:
             case "kills":
-                return kill(self.place(name), folder, self.coded, kills=self.kills, files=self.files, verified=max(1, self.kills // 20))
+                return kill(self.place(name), folder, self.coded, kills=self.kills, files=self.files, verified=max(1, self.kills // 5))
             case "writes":
                 return fail_writes(folder, self.coded, numbers=range(1, self.numbers + 1))
             case "thrice":
