@@ -66,19 +66,20 @@ class _Read:
 _Found = _Read | Outcome | VerbaleError
 
 
-def add_files(desk: Desk, files: Iterable[Incoming], opener: Opener | None = None) -> Iterator[Outcome]:
+def add_files(desk: Desk, files: Iterable[Incoming], opener: Opener | None = None, group: int = GROUP) -> Iterator[Outcome]:
     """Adds *files* to *desk*, in their order, one transaction a document: whatever comes, all that was told is kept and nothing is half there.
 
-    A container is as many documents as it has members. A document that is there already is not read again; one that is refused
-    stands in quarantine with its reason and stops no other.
+    A container is as many documents as it has members. A document that is there already is not read again, and a page of the web that
+    brings the same text from the same address is there already, whatever else on it is new; one that is refused
+    stands in quarantine with its reason and stops no other. So many as *group* are opened before the first is saved.
     """
     refused = {row.name for row in desk.refusals()}
     with opener or Opener() as ready:
         waiting = (
             (incoming, found) for incoming in files for found in ready.open(incoming.path, named=incoming.named, wanted=incoming.wanted)
         )
-        while group := list(islice(waiting, GROUP)):
-            read = [(incoming, arrival, _read(desk, ready, incoming, arrival)) for incoming, arrival in group]
+        while some := list(islice(waiting, group)):
+            read = [(incoming, arrival, _read(desk, ready, incoming, arrival)) for incoming, arrival in some]
             coded = _code(desk, [found.article for _, _, found in read if isinstance(found, _Read)])
             for incoming, arrival, found in read:
                 outcome = _save(desk, incoming, arrival, found, coded)
@@ -92,13 +93,16 @@ def _read(desk: Desk, opener: Opener, incoming: Incoming, arrival: Arrival | Bro
     if isinstance(arrival, Broken):
         return arrival.error
     path = None if arrival.name == STDIN else arrival.name
-    document = Document(arrival.raw, incoming.added, "", incoming.metadata, path, arrival.fetched)
+    document = Document(arrival.raw, incoming.added, "", arrival.given(incoming.metadata), path, arrival.fetched)
     known = desk.article_of(document)
     if known:
         return Outcome(arrival.name, State.ALREADY, known, done=arrival.done)
     try:
         opened = opener.read(arrival, incoming.metadata)
-        return _Read(replace(document, extractor=opened.extractor, known=opened.metadata), read_article(opened.text, opened.metadata))
+        article = read_article(opened.text, opened.metadata)
+        if arrival.url and desk.has_page(arrival.url, article.id):
+            return Outcome(arrival.name, State.ALREADY, article.id, done=arrival.done)
+        return _Read(replace(document, extractor=opened.extractor, known=opened.metadata), article)
     except VerbaleError as error:
         return naming(error, arrival.name)
 

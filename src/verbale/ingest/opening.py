@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import asdict, dataclass, replace
 from pathlib import PurePosixPath
 from types import TracebackType
-from typing import BinaryIO, Self
+from typing import TYPE_CHECKING, BinaryIO, Self
 
 from verbale.errors import UnreadableError, VerbaleError
 from verbale.ingest.child import Child
@@ -18,7 +18,11 @@ from verbale.ingest.formats import FORMATS, Format, Limits, find_format
 from verbale.ingest.formats.format import INSIDE
 from verbale.ingest.frames import Job
 from verbale.ingest.languages import agrees
+from verbale.ingest.web import hint, is_url, make_fetcher, name_page
 from verbale.model import Metadata
+
+if TYPE_CHECKING:
+    from verbale.ingest.fetch import Fetched, Fetcher
 
 HEAD = 4096
 DEEPEST = 3
@@ -36,7 +40,7 @@ STDIN_NAME = "standard input"
 class Arrival:
     """A document as it came, not yet read: its name, its bytes, the name of its format; ``done`` is the share of its file that is through.
 
-    ``url`` and ``fetched`` are what its container knows of where and when it was fetched.
+    ``url`` is the address that it was fetched from in the end, ``fetched`` when, by us or as its container says.
     """
 
     name: str
@@ -45,6 +49,10 @@ class Arrival:
     done: float = 1.0
     url: str | None = None
     fetched: str | None = None
+
+    def given(self, metadata: Metadata) -> Metadata:
+        """*metadata* with the address, where the user gave none."""
+        return replace(metadata, url=self.url) if self.url and not metadata.url else metadata
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +100,7 @@ class Opener:
         self.limits = limits or Limits()
         self.columns = dict(columns or {})
         self._children: dict[int, Child] = {}
+        self._fetcher: Fetcher | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -100,19 +109,25 @@ class Opener:
         self.close()
 
     def close(self) -> None:
-        """Ends the child processes."""
+        """Ends the child processes; what is known of hosts stays."""
         for child in self._children.values():
             child.close()
         self._children.clear()
 
+    @property
+    def fetcher(self) -> Fetcher:
+        """What fetches addresses of the web."""
+        self._fetcher = self._fetcher or make_fetcher(self.limits)
+        return self._fetcher
+
     def open(self, path: str, *, named: bool = True, wanted: Collection[str] | None = None) -> Iterator[Arrival | Broken]:
-        """The documents that *path* brings: itself, or a container's members under names such as ``a.zip!/b.html``, in their order.
+        """The documents that *path*, or an address of the web, brings: itself, or a container's members under names such as ``a.zip!/b.html``, in their order.
 
         *named* is False for a file that the user did not name but that lay in a folder, where only what is known to be a dispatch is read as
         text. *wanted* keeps the members with these names alone, and tells those that are not there.
         """
         name, missing = printable(path), set(wanted or ())
-        for found in self._open(path, name, named, wanted):
+        for found in self._fetch(path, wanted) if is_url(path) else self._open(path, name, named, wanted):
             missing.discard(found.name)
             yield found
         for absent in sorted(missing):
@@ -135,6 +150,28 @@ class Opener:
             yield Broken(name, naming(error, name))
         except OSError as error:
             yield Broken(name, UnreadableError(f"{name}: the file cannot be read ({error.strerror or error}); copy it from where it is."))
+
+    def _fetch(self, url: str, wanted: Collection[str] | None) -> Iterator[Arrival | Broken]:
+        try:
+            page = self.fetcher.fetch(url)
+        except VerbaleError as error:
+            yield Broken(name_page(url), error)
+            return
+        for found in self._fetched(page, wanted):
+            if isinstance(found, Arrival):
+                found = replace(found, url=page.url if found.name == page.asked else found.url, fetched=found.fetched or page.fetched)
+            yield found
+
+    def _fetched(self, page: Fetched, wanted: Collection[str] | None) -> Iterator[Arrival | Broken]:
+        format = find_format(hint(page), page.raw[:HEAD])
+        if format.split is None:
+            yield self._single(page.asked, page.raw, format, named=True)
+            return
+        yield from self._split(self._job(True, format, page.asked, page.raw), format, _Budget(self.limits.unpacked), 1, wanted)
+
+    def members(self, raw: bytes, format: str, name: str) -> Iterator[bytes]:
+        """The bytes of a container's members as they stand in it; raises UnreadableError where it breaks off."""
+        return (piece.raw for piece in self._child(1).split(self._job(True, FORMATS[format], name, raw)))
 
     def _single(self, name: str, raw: bytes, format: Format, named: bool, done: float = 1.0) -> Arrival | Broken:
         """A document, unless it is too large, or text that nobody called a dispatch."""
@@ -199,18 +236,17 @@ class Opener:
 
         Raises UnreadableError, one sentence with the document's name and the cure, for what cannot be read within the limits.
         """
-        name = STDIN_NAME if arrival.name == STDIN else arrival.name
+        name, given = STDIN_NAME if arrival.name == STDIN else arrival.name, arrival.given(given)
         format = FORMATS[arrival.format]
         try:
             if format.name == PLAIN and len(arrival.raw) <= MEGABYTE:
                 text = check_text(decode_document(arrival.raw, name, self.limits.bytes))
-                return Opened(text, given if given.url else replace(given, url=arrival.url), f"{format.name}/{format.version}")
+                return Opened(text, given, f"{format.name}/{format.version}")
             answer = self._child(0).read(self._job(False, format, name, arrival.raw))
             text = check_text(answer.text.decode("utf-8", "surrogatepass"))
         except UnreadableError as error:
             raise naming(error, name) from error
-        known = merge(given, Metadata(**answer.stated), text)
-        return Opened(text, known if known.url else replace(known, url=arrival.url), answer.extractor)
+        return Opened(text, merge(given, Metadata(**answer.stated), text), answer.extractor)
 
 
 def check_text(text: str) -> str:
@@ -261,6 +297,8 @@ def find_container(name: str) -> tuple[str, str | None]:
     >>> find_container("absent.zip!/a.html")
     ('absent.zip!/a.html', None)
     """
+    if is_url(name):
+        return name.partition(INSIDE)[0], name if INSIDE in name else None
     if os.path.lexists(real_path(name)):
         return name, None
     parts = name.split(INSIDE)

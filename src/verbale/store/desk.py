@@ -132,6 +132,26 @@ class Desk:
         with self.engine.reading() as connection:
             return Found(Refused, queries.select_refusals(connection))
 
+    def has_page(self, url: str, article: str) -> bool:
+        """True when a document fetched from *url* brought the text of *article*."""
+        with self.engine.reading() as connection:
+            return queries.has_page(connection, url, article)
+
+    def known_paths(self, paths: Sequence[str]) -> set[str]:
+        """Those of *paths* that a document of the file came from."""
+        with self.engine.reading() as connection:
+            return queries.select_paths(connection, paths)
+
+    def feed_version(self, url: str) -> tuple[str | None, str | None]:
+        """What the server of the feed *url* calls the version that was read last: its ETag and its Last-Modified."""
+        with self.engine.reading() as connection:
+            return queries.select_feed(connection, url)
+
+    def save_feed(self, url: str, etag: str | None, last_modified: str | None, at: str) -> None:
+        """Keeps that a version of the feed *url* was read to its end."""
+        with self.engine.writing() as connection:
+            writing.save_feed(connection, url, etag, last_modified, at)
+
     def release(self, name: str) -> None:
         """Takes a file out of quarantine."""
         with self.engine.writing() as connection:

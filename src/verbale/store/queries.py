@@ -197,6 +197,25 @@ def has_article(connection: Connection, identity: str) -> bool:
     return connection.execute(select(tables.article.c.id).where(tables.article.c.id == identity)).first() is not None
 
 
+def has_page(connection: Connection, url: str, article: str) -> bool:
+    """True when a document from *url* brought the text."""
+    d = tables.document.c
+    return connection.execute(select(d.id).where(d.url == url, d.article == article).limit(1)).first() is not None
+
+
+def select_paths(connection: Connection, paths: Sequence[str]) -> set[str]:
+    """Those of *paths* that a document came from."""
+    path = tables.document.c.path
+    return set(connection.execute(select(path).where(path.in_(paths))).scalars())
+
+
+def select_feed(connection: Connection, url: str) -> tuple[str | None, str | None]:
+    """The version of a feed that was read last: its ETag and its Last-Modified."""
+    f = tables.feed.c
+    row = connection.execute(select(f.etag, f.last_modified).where(f.url == url)).first()
+    return (row.etag, row.last_modified) if row else (None, None)
+
+
 def select_given(connection: Connection, after: str, coders: Sequence[str], limit: int) -> list[Row[Any]]:
     """Articles behind the id *after* that none of *coders* has read, with their text and what their first document gives."""
     document, article = tables.document.c, tables.article.c

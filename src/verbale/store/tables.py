@@ -107,4 +107,5 @@ decision = _table(
     "why",
 )
 refusal = _table("refusal", "name", "reason", "#code", "given", "at")
+feed = _table("feed", "url", "etag", "last_modified", "checked")
 STORED = tuple(SCHEMA.tables.values())

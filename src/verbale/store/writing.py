@@ -179,6 +179,13 @@ def clear_refusal(connection: Connection, name: str) -> None:
     connection.execute(delete(tables.refusal).where(tables.refusal.c.name == storable(name)))
 
 
+def save_feed(connection: Connection, url: str, etag: str | None, last_modified: str | None, at: str) -> None:
+    """Keeps which version of a feed was read."""
+    row = {"etag": storable(etag), "last_modified": storable(last_modified), "checked": at}
+    if connection.execute(update(tables.feed).where(tables.feed.c.url == url).values(**row)).rowcount == 0:
+        connection.execute(insert(tables.feed), {"url": url, **row})
+
+
 def forget_article(connection: Connection, article: str) -> None:
     """Takes out an article with its documents, bytes, minutes and decisions."""
     raws = list(connection.execute(select(tables.document.c.raw).where(tables.document.c.article == article)).scalars())

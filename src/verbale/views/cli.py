@@ -19,6 +19,7 @@ PLACES = {
     "read": ("verbale.views.reading", "read_command"),
     "world": ("verbale.views.world", "world_command"),
     "add": ("verbale.views.desk.adding", "add_command"),
+    "watch": ("verbale.views.desk.watching", "watch_command"),
     "recode": ("verbale.views.desk.adding", "recode_command"),
     "quarantine": ("verbale.views.desk.adding", "quarantine_command"),
     "list": ("verbale.views.desk.showing", "list_command"),
@@ -75,7 +76,7 @@ def build_parser() -> Parser:
     read = commands.add_parser(
         "read", help="read dispatches and print their minutes", description="Reads dispatches; `-` is standard input."
     )
-    read.add_argument("files", nargs="+", metavar="FILE", help="a document, an archive or table of documents, or - for standard input")
+    read.add_argument("files", nargs="+", metavar="FILE", help="a document, an archive or table of documents, an address of the web, or - for standard input")
     read.add_argument(
         "--format", choices=FORMATS, default="minutes", help="minutes for people (default), the record as json, one a line, or Markdown"
     )

@@ -10,7 +10,7 @@ from verbale.errors import FetchError
 from verbale.ingest.fetch.hosts import HostError, read_host
 from verbale.ingest.fetch.ranges import IP
 
-LONGEST = 4096
+LONGEST = 2048
 SHOWN = 300
 PORTS = {"http": 80, "https": 443}
 WHOLE = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):(//)?([^/?#]*)([^?#]*)(?:\?([^#]*))?(?:#.*)?")
@@ -18,7 +18,6 @@ AUTHORITY = re.compile(r"(\[[^\[\]]*\]|[^:\[\]]*)(?::([0-9]*))?")
 USER = re.compile(r"(?<=//)[^/?#]*@")
 ESCAPE = re.compile(r"%([0-9A-Fa-f]{2})?")
 SAFE = "/:@!$&'()*+,;=~-._%"
-URL = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:/{2}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,15 +45,6 @@ class Address:
     def url(self) -> str:
         """The whole address, without a fragment."""
         return self.origin + self.target
-
-
-def is_url(name: str) -> bool:
-    """True for what is an address of some scheme, and no path.
-
-    >>> is_url("https://journal.example/"), is_url("ftp://journal.example"), is_url("a.txt")
-    (True, True, False)
-    """
-    return URL.match(name) is not None
 
 
 def parse_address(text: str, ports: frozenset[int] = frozenset()) -> Address:

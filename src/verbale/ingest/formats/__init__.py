@@ -2,11 +2,28 @@
 
 from __future__ import annotations
 
-from verbale.ingest.formats import docx, eml, europresse, factiva, gzipped, html, jsonl, pdf, plain, record, rtf, table, warc, zipped
+from verbale.ingest.formats import (
+    docx,
+    eml,
+    entry,
+    europresse,
+    factiva,
+    feed,
+    gzipped,
+    html,
+    jsonl,
+    pdf,
+    plain,
+    record,
+    rtf,
+    table,
+    warc,
+    zipped,
+)
 from verbale.ingest.formats.format import Format, Head, Limits, Member, Reading, Task
 
-TRIED = (pdf, docx, zipped, gzipped, warc, rtf, europresse, factiva, html, eml, jsonl, table, plain)
-MEMBERS = (europresse.MEMBER, factiva.MEMBER, rtf.MEMBER, record.FORMAT)
+TRIED = (pdf, docx, zipped, gzipped, warc, rtf, feed, europresse, factiva, html, eml, jsonl, table, plain)
+MEMBERS = (europresse.MEMBER, factiva.MEMBER, rtf.MEMBER, record.FORMAT, entry.FORMAT)
 FORMATS: dict[str, Format] = {format.name: format for format in (*(module.FORMAT for module in TRIED), *MEMBERS)}
 
 __all__ = ["FORMATS", "Format", "Head", "Limits", "Member", "Reading", "Task", "find_format"]

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from verbale.errors import UsageError
 from verbale.model import Confidence, Force, QuotationType, Topic
-from verbale.views.opening import add_opening
+from verbale.views.opening import add_opening, read_positive
 
 NARROWEST = 20
 VARIABLE = "VERBALE_FILE"
@@ -47,6 +47,7 @@ def read_width(given: str) -> int:
 def add_desk(commands: argparse._SubParsersAction[Parser]) -> None:
     """The commands, each with ``--file``."""
     _add(commands)
+    _watch(commands)
     _reading(commands)
     _exporting(commands)
     _deciding(commands)
@@ -58,9 +59,17 @@ def add_desk(commands: argparse._SubParsersAction[Parser]) -> None:
 def _add(commands: argparse._SubParsersAction[Parser]) -> None:
     add = commands.add_parser("add", help="read dispatches into the desk's file", description="Adds dispatches; `-` is standard input.")
     add.add_argument(
-        "files", nargs="+", metavar="PATH", help="a document, an archive or table of documents, a folder, or - for standard input"
+        "files", nargs="+", metavar="PATH", help="a document, an archive or table of documents, a folder, an address of the web, or - for standard input"
     )
     add_given(add)
+
+
+def _watch(commands: argparse._SubParsersAction[Parser]) -> None:
+    watch = commands.add_parser("watch", help="add what is new in RSS and Atom feeds, round after round")
+    watch.add_argument("feeds", metavar="FEEDS", help="a TOML file with an entry [[feed]] for each; docs/how-to/watch-feeds.md shows the form")
+    watch.add_argument("--once", action="store_true", help="one round only")
+    watch.add_argument("--every", type=read_positive, default=30, metavar="MINUTES", help="minutes between two rounds (default: 30)")
+    add_opening(watch)
 
 
 def add_given(parser: argparse.ArgumentParser) -> None:
@@ -155,6 +164,7 @@ def _keeping(commands: argparse._SubParsersAction[Parser]) -> None:
 
 COMMANDS = (
     "add",
+    "watch",
     "list",
     "show",
     "search",
