@@ -9,6 +9,7 @@ from itertools import islice
 
 from verbale.errors import UnsupportedError, VerbaleError
 from verbale.ingest import Arrival, Broken, Opener, naming, read_article
+from verbale.ingest.web import is_url
 from verbale.language import languages
 from verbale.language.loader import rule_folders
 from verbale.minutes.assembly import digest_rules, program_version
@@ -66,19 +67,20 @@ class _Read:
 _Found = _Read | Outcome | VerbaleError
 
 
-def add_files(desk: Desk, files: Iterable[Incoming], opener: Opener | None = None, group: int = GROUP) -> Iterator[Outcome]:
+def add_files(desk: Desk, files: Iterable[Incoming], opener: Opener | None = None) -> Iterator[Outcome]:
     """Adds *files* to *desk*, in their order, one transaction a document: whatever comes, all that was told is kept and nothing is half there.
 
     A container is as many documents as it has members. A document that is there already is not read again, and a page of the web that
     brings the same text from the same address is there already, whatever else on it is new; one that is refused
-    stands in quarantine with its reason and stops no other. So many as *group* are opened before the first is saved.
+    stands in quarantine with its reason and stops no other. Files are opened a few ahead; a
+    page of the web is saved before the next one is fetched.
     """
     refused = {row.name for row in desk.refusals()}
     with opener or Opener() as ready:
         waiting = (
             (incoming, found) for incoming in files for found in ready.open(incoming.path, named=incoming.named, wanted=incoming.wanted)
         )
-        while some := list(islice(waiting, group)):
+        while some := list(_take(waiting)):
             read = [(incoming, arrival, _read(desk, ready, incoming, arrival)) for incoming, arrival in some]
             coded = _code(desk, [found.article for _, _, found in read if isinstance(found, _Read)])
             for incoming, arrival, found in read:
@@ -86,6 +88,14 @@ def add_files(desk: Desk, files: Iterable[Incoming], opener: Opener | None = Non
                 if outcome.state is State.ALREADY and outcome.path in refused:
                     desk.release(outcome.path)
                 yield outcome
+
+
+def _take(waiting: Iterator[tuple[Incoming, Arrival | Broken]]) -> Iterator[tuple[Incoming, Arrival | Broken]]:
+    """The next documents to read together: a group of them, or up to the first that is fetched."""
+    for incoming, arrival in islice(waiting, GROUP):
+        yield incoming, arrival
+        if is_url(incoming.path):
+            return
 
 
 def _read(desk: Desk, opener: Opener, incoming: Incoming, arrival: Arrival | Broken) -> _Found:

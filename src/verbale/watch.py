@@ -50,7 +50,7 @@ def _read_feed(desk: Desk, feed: Feed, opener: Opener, now: str) -> FeedRead:
     wanted, refused = choose_entries(read_entries(opener, fetched), feed, now)
     known = desk.known_paths(list(wanted)) | _lasting(desk, now)
     incoming = [Incoming(link, given_of(entry, feed), now) for link, entry in wanted.items() if link not in known]
-    outcomes = list(add_files(desk, incoming, opener, group=1))
+    outcomes = list(add_files(desk, incoming, opener))
     if not any(isinstance(outcome.error, FetchError) and outcome.error.passing for outcome in outcomes):
         desk.save_feed(feed.url, fetched.validators.etag, fetched.validators.last_modified, now)
     return _count(feed, len(wanted) - len(incoming), outcomes, refused)

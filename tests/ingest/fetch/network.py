@@ -124,7 +124,7 @@ class Network:
 
     def add(self, name: str, site: Site, ip: str = PUBLIC) -> Site:
         self.names[name] = [[ip]]
-        self.sites[ip] = site
+        self.sites[str(ip_address(ip))] = site
         return site
 
     def resolve(self, name: str, port: int, seconds: float) -> Sequence[IP]:

@@ -216,6 +216,13 @@ def test_a_name_that_is_bound_anew(network: Network, ip: str) -> None:
     assert network.canary.count() == 0
 
 
+@pytest.mark.parametrize("ip", [PUBLIC, "::ffff:193.0.6.139", "64:ff9b::c100:68b", "2606:4700::6810:84e5"])
+def test_what_is_public_is_open(network: Network, ip: str) -> None:
+    """NAT64 too: on a network without IPv4 all of the old internet is behind it."""
+    network.add("journal.example", Site({"/": Reply(b"Le pont est ouvert.")}), ip=ip)
+    assert network.fetcher().fetch("http://journal.example/").raw
+
+
 def test_robots_txt_leads_nowhere_else(network: Network) -> None:
     network.add("journal.example", Site({"/robots.txt": Reply(status=302, headers={"Location": "http://169.254.169.254/"})}))
     assert "robots.txt cannot be read" in refuse(network.fetcher(), "http://journal.example/")

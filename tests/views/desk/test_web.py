@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.ingest.fetch.network import NOW, Canary, Network, Reply, Site
+from tests.ingest.fetch.network import NOW, Canary, Network, Reply, Seen, Site
+from tests.ingest.formats.test_feed import RSS
 from tests.test_watch import page, rss
 from verbale.ingest import fetch
 from verbale.store import open_desk, tables
@@ -128,6 +129,29 @@ def test_feeds_are_watched(network: Network, tmp_path: Path, capsys: pytest.Capt
     ]
     assert rounds == [300, 300]
     assert "stopped" in captured.err
+
+
+def test_a_feed_is_a_container_of_the_texts_that_it_holds(network: Network, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    site(network).pages["/rss"] = Reply(RSS.encode(), headers={"Content-Type": "application/rss+xml"})
+    assert main(["add", "http://journal.example/rss"]) == 3
+    captured = capsys.readouterr()
+    assert captured.out.startswith("added 1, already there 0, refused 2")
+    assert "no more than a summary; add http://journal.example/deux" in captured.err
+    (document,) = documents(tmp_path)
+    assert document["path"] == "http://journal.example/rss!/https://journal.example/une"
+    assert (document["url"], document["fetched"], document["published"]) == ("https://journal.example/une", NOW, "2024-03-12")
+
+
+def test_a_page_is_saved_before_the_next_is_fetched(network: Network, tmp_path: Path) -> None:
+    def stop(seen: Seen) -> Reply:
+        with open_desk(tmp_path / "desk.db") as desk:
+            counted.append(desk.counts()["document"])
+        return page(2)
+
+    counted: list[int] = []
+    site(network).pages["/2"] = stop
+    assert main(["add", URL, "http://journal.example/2"]) == 0
+    assert counted == [1]
 
 
 @pytest.mark.parametrize(

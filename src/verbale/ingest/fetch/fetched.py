@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Fetched:
     ``fetched`` is an ISO time in UTC; ``media_type`` is in small letters, as ``charset``.
     """
 
-    raw: bytes
+    raw: bytes = field(repr=False)
     asked: str
     url: str
     media_type: str | None
