@@ -95,7 +95,7 @@ def _content(text: Text, statement: Statement) -> set[str]:
     found = {"short"} if last - first <= SHORT else {"long"} if last - first >= LONG else set()
     if not any(text.is_finite(k) or text.is_infinitive(k) for k in range(first, last)):
         found.add("no verb in it")
-    if any(text.is_class(k, "relatives") for k in range(first, last)):
+    if not text.tables.words["relatives"].isdisjoint(text.tokens.fold[first:last]):
         found.add("relative in it")
     sentence = text.parse.sentences[text.tokens.sentence[max(last - 1, first)]]
     if not any(c.isalnum() for c in text.parse.article.text[statement.content[-1].end : sentence.span.end]):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from functools import cached_property
 
 from verbale.acts.meetings.chains import HUMAN, LEAD, ChainReader, once
 from verbale.acts.meetings.cues import Cue
@@ -27,14 +26,10 @@ class ParticipantFinder:
         self.index = self.chains.index
         self._times = tuple(t.span for t in mentions.times)
 
-    @cached_property
-    def _children(self) -> dict[int, list[int]]:
-        """The words that hang on each word."""
-        children: dict[int, list[int]] = {}
-        for at, head in enumerate(self.tokens.head):
-            if head != at:
-                children.setdefault(head, []).append(at)
-        return children
+    def _children(self, at: int) -> list[int]:
+        """The words that hang on the word *at*, in text order."""
+        sentence, head = self.parse.sentences[self.tokens.sentence[at]], self.tokens.head
+        return [k for k in range(sentence.first, sentence.last) if head[k] == at != k]
 
     def find(self, cue: Cue) -> list[Entity]:
         """Those who took part in the encounter at *cue*: the active side first, then the other."""
@@ -150,11 +145,11 @@ class ParticipantFinder:
     def _subject_of(self, verb: int, depth: int) -> list[Entity] | None:
         """The parties of the subject that the parser sees, of the verb above where a verb shares it; None when it sees none."""
         tokens = self.tokens
-        for k in self._children.get(verb, ()):
+        for k in self._children(verb):
             if tokens.dep[k].startswith(SUBJECTS) and (found := self._at(k, verb)) is not None:
                 if found or tokens.fold[k] not in self.words["phrase-stops"]:
                     return found
-        relative = any(tokens.dep[k].startswith(SUBJECTS) for k in self._children.get(verb, ()))
+        relative = any(tokens.dep[k].startswith(SUBJECTS) for k in self._children(verb))
         head = tokens.head[verb]
         if tokens.dep[verb] == "pcomp" and tokens.pos[tokens.head[head]] in ("VERB", "AUX"):
             return self._subject_of(tokens.head[head], depth + 1)
