@@ -147,3 +147,12 @@ def test_a_line_that_is_too_long_is_refused_and_passed_over(
 def test_a_file_that_is_not_there(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["restore", str(tmp_path / "no.jsonl"), "--file", str(tmp_path / "fresh.db")]) == 3
     assert "cannot be read" in capsys.readouterr().err
+
+
+def test_adding_the_lines_brings_the_texts_without_decisions(decided: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    export(Path(decided.engine.name), tmp_path / "one.jsonl")
+    assert main(["add", str(tmp_path / "one.jsonl"), "--file", str(tmp_path / "fresh.db")]) == 0
+    with verbale.open(tmp_path / "fresh.db") as desk:
+        assert desk.decisions() == ()
+        assert desk.articles().to_dicts() == decided.articles().to_dicts()
+        assert [desk.record(a.id) for a in desk.articles()] == [decided.record(a.id) for a in decided.articles()]
