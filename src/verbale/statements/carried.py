@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from verbale.language.loader import rule_id
@@ -59,10 +60,11 @@ def _narrates(text: Text, number: int) -> bool:
 
 def _covered(text: Text, drafts: Sequence[Draft]) -> set[int]:
     """Sentences that stand inside the content of a statement whose cue is elsewhere."""
-    found = set()
+    found: set[int] = set()
+    starts, ends = [s.span.start for s in text.parse.sentences], [s.span.end for s in text.parse.sentences]
     for draft in drafts:
         for piece in draft.content:
-            found |= {n for n, s in enumerate(text.parse.sentences) if s.span.start < piece.end and piece.start < s.span.end}
+            found.update(range(bisect_right(ends, piece.start), bisect_left(starts, piece.end)))
     return found
 
 
