@@ -7,6 +7,7 @@ from verbale.model import Span
 from verbale.statements.grammar import OPEN, Text
 from verbale.statements.groups import Group
 
+CLIMB = 12
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "nsubj:caus", "expl:subj", "nsubjpass"})
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 NAMES = frozenset({"PROPN", "NOUN", "ADJ", "X"})
@@ -145,23 +146,26 @@ def _subject_of_same(text: Text, first: int, floor: int) -> bool:
 
 
 def subtree(text: Text, at: int, floor: int, ceiling: int) -> tuple[int, int]:
-    """The unbroken stretch around *at* of what hangs on it, up to *ceiling*."""
-    tokens = text.tokens
-    inside = {at}
-    for _ in range(12):
-        more = {k for k in range(floor, ceiling) if tokens.head[k] in inside} - inside
-        if not more:
-            break
-        inside |= more
-    first = at
-    while first - 1 in inside:
+    """The unbroken stretch around *at* of what hangs on it, from *floor* up to *ceiling*."""
+    first, last = at, at + 1
+    while floor <= first - 1 < ceiling and _hangs_on(text, first - 1, at, range(floor, ceiling)):
         first -= 1
-    last = at + 1
-    while last in inside:
+    while floor <= last < ceiling and _hangs_on(text, last, at, range(floor, ceiling)):
         last += 1
-    while last > at + 1 and tokens.fold[last - 1] == ",":
+    while last > at + 1 and text.tokens.fold[last - 1] == ",":
         last -= 1
     return first, last
+
+
+def _hangs_on(text: Text, k: int, at: int, within: range) -> bool:
+    """True when word *k* hangs on the word *at*, over a few words *within*."""
+    for _ in range(CLIMB):
+        k = text.tokens.head[k]
+        if k == at:
+            return True
+        if k not in within:
+            return False
+    return False
 
 
 def _by_surface(text: Text, group: Group) -> tuple[int, int] | None:
