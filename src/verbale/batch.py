@@ -128,12 +128,20 @@ def _code(desk: Desk, articles: list[Article]) -> dict[str, Coded | VerbaleError
 
 def _code_alone(article: Article) -> Coded | VerbaleError:
     try:
-        ((parse, minutes),) = read_parsed([article])
-        return Coded(minutes, parse)
+        return code_article(article)
     except VerbaleError as error:
         return error
+
+
+def code_article(article: Article) -> Coded:
+    """The minutes of one article; raises UnsupportedError for a text that the coder fails on."""
+    try:
+        ((parse, minutes),) = read_parsed([article])
+    except VerbaleError:
+        raise
     except Exception as error:
-        return UnsupportedError(f"the coder failed on it ({type(error).__name__}: {error}); please report the text.")
+        raise UnsupportedError(f"the coder failed on it ({type(error).__name__}: {error}); please report the text.") from error
+    return Coded(minutes, parse)
 
 
 def _save(desk: Desk, incoming: Incoming, arrival: Arrival | Broken, found: _Found, coded: dict[str, Coded | VerbaleError]) -> Outcome:

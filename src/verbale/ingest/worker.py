@@ -13,10 +13,10 @@ from io import BytesIO
 from typing import Any, BinaryIO
 
 from verbale.errors import VerbaleError
+from verbale.ingest.files import MEGABYTE
 from verbale.ingest.formats import FORMATS, Format, Limits, Member, Task
 from verbale.ingest.frames import End, Frame, Job, Piece, Refused, Text, read_frame, write_frame
 
-MEBIBYTE = 1024 * 1024
 FORBIDDEN = ("socket.connect", "socket.bind", "socket.getaddrinfo", "subprocess.Popen", "os.system", "os.exec", "os.fork", "os.posix_spawn")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC | os.O_APPEND
 
@@ -42,7 +42,7 @@ def _take_streams() -> tuple[BinaryIO, BinaryIO]:
 def _limit_process(memory: int) -> None:
     """Sets what holds for the whole life of the process, and forbids what no parser needs."""
     with suppress(ValueError, OSError):
-        resource.setrlimit(resource.RLIMIT_AS, (memory * MEBIBYTE, memory * MEBIBYTE))
+        resource.setrlimit(resource.RLIMIT_AS, (memory * MEGABYTE, memory * MEGABYTE))
     with suppress(ValueError, OSError):
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
     sys.addaudithook(_forbid)

@@ -5,7 +5,7 @@ from verbale.model.article import Article, Basis, Candidate, Dateline, Paragraph
 from verbale.model.entity import Entity, EntityKind, Mentions, Office, Reference, ReferenceKind
 from verbale.model.issue import Issue
 from verbale.model.meeting import Acts, Meeting, MeetingFormat, MeetingKind
-from verbale.model.metadata import Metadata
+from verbale.model.metadata import FACTS, Metadata
 from verbale.model.minutes import Coder, Minutes
 from verbale.model.parse import Parse, Quote, Segment, SegmentKind, Sentence, Tokens
 from verbale.model.span import Reason, Span
@@ -13,6 +13,7 @@ from verbale.model.statement import Addressee, Attribution, Confidence, Cue, Fra
 from verbale.model.timex import Timex, TimexType
 
 __all__ = [
+    "FACTS",
     "Act",
     "Acts",
     "Addressee",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,3 +14,6 @@ class Metadata:
     url: str | None = None
     title: str | None = None
     language: str | None = None
+
+
+FACTS = tuple(field.name for field in fields(Metadata))

@@ -39,7 +39,7 @@ def _before_clause(text: Text, start: int, limit: int) -> int:
     for k in range(start + 1, limit):
         if text.quoted[k] >= 0:
             continue
-        if fold[k] == "," and any(join(fold[k + 1 : k + 1 + n]) in text.tables.words["adjunct-clauses"] for n in (2, 3)):
+        if fold[k] == "," and text.phrase_size(k + 1, "adjunct-clauses"):
             return k
         if text.is_class(k, "subordinators"):
             return limit

@@ -147,10 +147,10 @@ def _subject_of_same(text: Text, first: int, floor: int) -> bool:
 
 def subtree(text: Text, at: int, floor: int, ceiling: int) -> tuple[int, int]:
     """The unbroken stretch around *at* of what hangs on it, from *floor* up to *ceiling*."""
-    first, last = at, at + 1
-    while floor <= first - 1 < ceiling and _hangs_on(text, first - 1, at, range(floor, ceiling)):
+    first, last, within = at, at + 1, range(floor, ceiling)
+    while first - 1 in within and _hangs_on(text, first - 1, at, within):
         first -= 1
-    while floor <= last < ceiling and _hangs_on(text, last, at, range(floor, ceiling)):
+    while last in within and _hangs_on(text, last, at, within):
         last += 1
     while last > at + 1 and text.tokens.fold[last - 1] == ",":
         last -= 1

@@ -107,11 +107,17 @@ def apply_decisions(record: Record, decisions: Iterable[Decision]) -> Record:
 
 def decision_row(decision: Decision) -> dict[str, Any]:
     """The row of a decision."""
+    values = {"seen": to_json(decision.seen), "value": to_json(decision.value)}
+    row = {"article": decision.article, **decision_facts(decision), **values}
+    return {"id": content_id(*row.values()), **row}
+
+
+def decision_facts(decision: Decision) -> dict[str, Any]:
+    """What a decision says by name, without its article: where, what, by whom, when and why."""
     place = decision.place
     where = {"kind": place.kind, "start": place.start, "end": place.end, "nth": place.nth, "field": place.field}
-    values = {"verdict": decision.verdict.value, "seen": to_json(decision.seen), "value": to_json(decision.value)}
-    row = {"article": decision.article, **where, **values, "by": decision.by, "at": decision.at, "why": decision.why}
-    return {"id": content_id(*row.values()), **row}
+    values = {"verdict": decision.verdict.value, "seen": decision.seen, "value": decision.value}
+    return {**where, **values, "by": decision.by, "at": decision.at, "why": decision.why}
 
 
 def decision_of(row: Any) -> Decision:

@@ -12,6 +12,7 @@ from sqlalchemy import Connection
 
 from verbale.errors import StoreError, UsageError
 from verbale.minutes.assembly import program_version
+from verbale.model import FACTS
 from verbale.store import queries, tables, writing
 from verbale.store.address import open_engine
 from verbale.store.copying import copy_desk
@@ -161,7 +162,7 @@ class Desk:
         """Texts that none of *coders* has read, each with what is given about it, behind the article *after* in the order of ids."""
         with self.engine.reading() as connection:
             rows = queries.select_given(connection, after, coders, limit)
-        return [(row.text, {key: getattr(row, key) for key in ("published", "outlet", "url", "title", "language")}) for row in rows]
+        return [(row.text, {key: getattr(row, key) for key in FACTS}) for row in rows]
 
     def save_recoded(self, coded: Coded) -> None:
         """Keeps new minutes beside those that are shown."""

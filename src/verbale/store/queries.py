@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, and_, exists, func, literal_column, null, select
 
 from verbale.errors import UsageError
+from verbale.model import FACTS
 from verbale.store import tables
 from verbale.store.document import storable
 from verbale.store.found import FoundArticle, FoundStatement, Hit, Refused
@@ -66,18 +67,20 @@ def select_articles(connection: Connection, wanted: Filter) -> list[FoundArticle
     query = select(
         minutes.c.article, minutes.c.published, minutes.c.outlet, minutes.c.title, minutes.c.language, minutes.c.statements, documents
     )
-    query = query.where(CURRENT, *_of_article(wanted))
-    if wanted.of_statements():
-        query = query.where(exists().where(statement.c.minutes == minutes.c.number, *_of_statement(wanted)))
-    return [FoundArticle(*row) for row in connection.execute(query.order_by(*ORDER))]
+    return [FoundArticle(*row) for row in connection.execute(_listed(query, wanted))]
 
 
 def select_article_ids(connection: Connection, wanted: Filter) -> list[str]:
     """The ids of ``select_articles``, in its order."""
-    query = select(minutes.c.article).where(CURRENT, *_of_article(wanted))
-    if wanted.of_statements():
-        query = query.where(exists().where(statement.c.minutes == minutes.c.number, *_of_statement(wanted)))
-    return list(connection.execute(query.order_by(*ORDER)).scalars())
+    return list(connection.execute(_listed(select(minutes.c.article), wanted)).scalars())
+
+
+def _listed(query: Select[Any], wanted: Filter) -> Select[Any]:
+    """*query* on the current minutes of the articles that are as *wanted*, in the order of lists."""
+    query = query.where(CURRENT, *_of_article(wanted)).order_by(*ORDER)
+    if not wanted.of_statements():
+        return query
+    return query.where(exists().where(statement.c.minutes == minutes.c.number, *_of_statement(wanted)))
 
 
 def select_statements(connection: Connection, wanted: Filter) -> list[FoundStatement]:
@@ -183,7 +186,7 @@ def select_documents(connection: Connection, articles: Sequence[str]) -> dict[st
     query = select(d.article, d.published, d.outlet, d.url, d.title, d.language).where(d.article.in_(articles)).order_by(d.number)
     found: dict[str, list[dict[str, str | None]]] = {}
     for row in connection.execute(query).mappings():
-        found.setdefault(row["article"], []).append({key: row[key] for key in ("published", "outlet", "url", "title", "language")})
+        found.setdefault(row["article"], []).append({key: row[key] for key in FACTS})
     return found
 
 

@@ -15,11 +15,11 @@ from pathlib import Path
 from verbale.errors import UnreadableError, UsageError, VerbaleError
 from verbale.ingest import Arrival, Broken, Opener, naming, read_article
 from verbale.minutes import to_record
-from verbale.model import Article, Metadata, Minutes
+from verbale.model import FACTS, Article, Metadata, Minutes
 from verbale.pipeline import read_many
 from verbale.views.opening import load_opener
 
-COLUMNS = ("file", "published", "outlet", "url", "title", "language")
+COLUMNS = ("file", *FACTS)
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,15 +145,15 @@ class ParticipantFinder:
     def _subject_of(self, verb: int, depth: int) -> list[Entity] | None:
         """The parties of the subject that the parser sees, of the verb above where a verb shares it; None when it sees none."""
         tokens = self.tokens
-        for k in self._children(verb):
-            if tokens.dep[k].startswith(SUBJECTS) and (found := self._at(k, verb)) is not None:
-                if found or tokens.fold[k] not in self.words["phrase-stops"]:
-                    return found
-        relative = any(tokens.dep[k].startswith(SUBJECTS) for k in self._children(verb))
+        subjects = [k for k in self._children(verb) if tokens.dep[k].startswith(SUBJECTS)]
+        for k in subjects:
+            found = self._at(k, verb)
+            if found or (found is not None and tokens.fold[k] not in self.words["phrase-stops"]):
+                return found
         head = tokens.head[verb]
         if tokens.dep[verb] == "pcomp" and tokens.pos[tokens.head[head]] in ("VERB", "AUX"):
             return self._subject_of(tokens.head[head], depth + 1)
-        if head == verb or depth > 3 or relative or tokens.dep[verb].startswith("acl"):
+        if head == verb or depth > 3 or subjects or tokens.dep[verb].startswith("acl"):
             return None
         if tokens.dep[verb].split(":")[0] in ("conj", "xcomp", "advcl", "aux", "cop") and tokens.pos[head] in (
             "VERB",

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING
 
 from verbale.errors import FetchError
 from verbale.ingest.fetch.address import Address
-from verbale.ingest.fetch.limits import MEGABYTE, Budget, FetchLimits, MeteredSocket, MeteredTLSSocket, TooLargeError, encrypt, meter
+from verbale.ingest.fetch.limits import Budget, FetchLimits, MeteredSocket, MeteredTLSSocket, TooLargeError, encrypt, meter
 from verbale.ingest.fetch.ranges import IP, Policy
 from verbale.ingest.fetch.resolving import Connector, Resolver
+from verbale.ingest.files import MEGABYTE
 
 if TYPE_CHECKING:
     from urllib3.response import HTTPResponse

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-MEGABYTE = 1024 * 1024
+from verbale.ingest.files import MEGABYTE
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from typing import BinaryIO
 
+from verbale.ingest.files import MEGABYTE
 from verbale.model import Metadata
 
-MEGABYTE = 1024 * 1024
 INSIDE = "!/"
 AT = ":"
 

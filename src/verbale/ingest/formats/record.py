@@ -13,9 +13,8 @@ import yaml
 
 from verbale.errors import UnreadableError
 from verbale.ingest.formats.format import Format, Head, Reading, Task
-from verbale.model import Metadata
+from verbale.model import FACTS, Metadata
 
-FACTS = ("published", "outlet", "url", "title", "language")
 TEXT = "text"
 LANGUAGE = 2
 

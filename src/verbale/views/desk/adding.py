@@ -10,7 +10,6 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
 from itertools import chain
 from pathlib import Path
 
@@ -21,6 +20,7 @@ from verbale.store import Desk, open_desk
 from verbale.store.decisions import Conflict
 from verbale.store.document import to_json
 from verbale.store.found import Refused
+from verbale.views.desk.clock import clock
 from verbale.views.desk.options import desk_path
 from verbale.views.desk.showing import short
 from verbale.views.layout import shown
@@ -180,8 +180,3 @@ def note_backup(desk: Desk) -> None:
     """Says where the file as it was before a migration is kept."""
     if desk.backup_made:
         print(f"note: the file has a new form; as it was it is kept in {desk.backup_made}", file=sys.stderr)
-
-
-def clock() -> str:
-    """The time now, in UTC to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

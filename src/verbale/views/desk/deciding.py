@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
 from typing import Any
 
 from verbale.errors import UsageError
 from verbale.store import Desk, open_desk
-from verbale.store.decisions import Conflict, Decision, Verdict
+from verbale.store.decisions import Conflict, Decision, Verdict, decision_facts
 from verbale.store.places import CLAIM, Place, Record, anchor_of, find_places
+from verbale.views.desk.clock import clock
 from verbale.views.desk.options import desk_path
 from verbale.views.desk.placing import find_place, name_claims, name_place
 from verbale.views.desk.showing import short
@@ -132,18 +132,9 @@ def conflict_line(record: Record, conflict: Conflict) -> str:
 
 
 def _as_json(decision: Decision, record: Record) -> dict[str, Any]:
-    place = decision.place
-    where = {"kind": place.kind, "start": place.start, "end": place.end, "nth": place.nth, "field": place.field}
-    values = {"verdict": decision.verdict.value, "seen": decision.seen, "value": decision.value}
-    said = {"by": decision.by, "at": decision.at, "why": decision.why}
-    return {"article": decision.article, "place": name_place(record, place), **where, **values, **said}
+    return {"article": decision.article, "place": name_place(record, decision.place), **decision_facts(decision)}
 
 
 def _print_json(rows: Iterable[dict[str, Any]]) -> None:
     for row in rows:
         print(json.dumps(row, ensure_ascii=False, separators=(",", ":")))
-
-
-def clock() -> str:
-    """The time now, in UTC to the second."""
-    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -12,19 +12,18 @@ from typing import Any, BinaryIO
 
 import msgspec
 
-from verbale.batch import Outcome, State
-from verbale.errors import StoreError, UnreadableError, UnsupportedError, VerbaleError
-from verbale.ingest import read_article
+from verbale.batch import Outcome, State, code_article
+from verbale.errors import StoreError, UnreadableError, VerbaleError
+from verbale.ingest import naming, read_article
 from verbale.model import Article, Metadata
-from verbale.pipeline import read_parsed
-from verbale.store import Coded, Desk, Document, open_desk
+from verbale.store import Desk, Document, open_desk
 from verbale.store.decisions import Decision, Verdict
 from verbale.store.places import Place
 from verbale.store.values import find_misfit
-from verbale.views.desk.deciding import clock
+from verbale.views.desk.clock import clock
 from verbale.views.desk.options import desk_path
+from verbale.views.export.jsonl import SCHEMA
 
-SCHEMA = "verbale.article/1"
 EXTRACTOR = "export line 1"
 LONGEST = 64 * 1024 * 1024
 
@@ -118,7 +117,7 @@ def restore_line(desk: Desk, name: str, line: bytes, now: str) -> Outcome:
     except StoreError:
         raise
     except VerbaleError as error:
-        return Outcome(name, State.REFUSED, error=error if name in str(error) else type(error)(f"{name}: {error}"))
+        return Outcome(name, State.REFUSED, error=naming(error, name))
 
 
 def read_line(name: str, line: bytes) -> ArticleLine:
@@ -147,18 +146,7 @@ def check_decisions(name: str, decisions: list[Decision]) -> None:
 def add_documents(desk: Desk, told: ArticleLine, article: Article, now: str) -> bool:
     """Adds the documents of a line, and the article's minutes where it has none; False when all of it was there."""
     raw, added = told.text.encode("utf-8", "surrogatepass"), False
-    coded = None if desk.has_article(article.id) else code(article)
+    coded = None if desk.has_article(article.id) else code_article(article)
     for given in told.documents:
         added = desk.add(Document(raw, now, EXTRACTOR, given), article.id, article.text, coded) or added
     return added
-
-
-def code(article: Article) -> Coded:
-    """The minutes of *article*; raises UnsupportedError for a text that the coder fails on."""
-    try:
-        ((parse, minutes),) = read_parsed([article])
-    except VerbaleError:
-        raise
-    except Exception as error:
-        raise UnsupportedError(f"the coder failed on it ({type(error).__name__}: {error}); please report the text.") from error
-    return Coded(minutes, parse)

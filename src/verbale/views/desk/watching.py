@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from verbale.ingest import Opener
 from verbale.ingest.feeds import Feed, load_feeds
 from verbale.store import open_desk
-from verbale.views.desk.adding import clock, note_backup
+from verbale.views.desk.adding import note_backup
+from verbale.views.desk.clock import clock
 from verbale.views.desk.options import desk_path
 from verbale.views.opening import load_opener
 from verbale.watch import FeedRead, read_feeds

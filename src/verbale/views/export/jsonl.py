@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from verbale.store.chosen import Chosen
-from verbale.store.decisions import Decision
+from verbale.store.decisions import decision_facts
 from verbale.views.export.format import Format, Notice, whole
 from verbale.views.export.lines import json_line
 from verbale.views.export.sidecar import beside
@@ -29,17 +29,9 @@ def to_line(chosen: Chosen) -> dict[str, Any]:
         "text": article["text"],
         **chosen.given[0],
         "documents": list(chosen.given),
-        "decisions": [decision_line(decision) for decision in chosen.decisions],
+        "decisions": [decision_facts(decision) for decision in chosen.decisions],
         "record": {**chosen.record, "article": {key: value for key, value in article.items() if key != "text"}},
     }
-
-
-def decision_line(decision: Decision) -> dict[str, Any]:
-    """A decision as JSON has it, without its article."""
-    place = decision.place
-    where = {"kind": place.kind, "start": place.start, "end": place.end, "nth": place.nth, "field": place.field}
-    values = {"verdict": decision.verdict.value, "seen": decision.seen, "value": decision.value}
-    return {**where, **values, "by": decision.by, "at": decision.at, "why": decision.why}
 
 
 def write(rows: Iterator[Chosen], notice: Notice, path: Path) -> None:
