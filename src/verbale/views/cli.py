@@ -11,6 +11,7 @@ from importlib import import_module
 from typing import NoReturn
 
 from verbale.errors import UsageError, VerbaleError
+from verbale.views.corpus.options import add_corpus
 from verbale.views.desk.options import add_desk, read_width
 from verbale.views.opening import add_opening
 
@@ -96,6 +97,7 @@ def build_parser() -> Parser:
     add_world_options(read)
     add_world(commands)
     add_desk(commands)
+    add_corpus(commands)
     commands.add_parser("schema", help="print the JSON Schema of the record")
     rules = commands.add_parser("rules", help="list the rules, or print one with its examples")
     rules.add_argument("id", nargs="?", metavar="ID", help="a rule's id, such as fr/cues.yml#souligner")
