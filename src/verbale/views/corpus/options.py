@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from verbale.views.desk.options import HELP
 
 FORMATS = ("text", "json", "csv")
 FILTERS = ("outlet", "since", "until")
 
-Commands = argparse._SubParsersAction[Any]
+if TYPE_CHECKING:
+    Commands = argparse._SubParsersAction[Any]
 
 
 def add_corpus(commands: Commands) -> None:
