@@ -13,7 +13,7 @@ from verbale.ingest import read_article
 from verbale.mentions import find_mentions
 from verbale.minutes import assemble
 from verbale.model import Article, Metadata, Minutes, Parse
-from verbale.parse import parse_article, parse_articles
+from verbale.parse import parse_article, parse_batches
 from verbale.statements import find_statements
 
 
@@ -33,8 +33,12 @@ def read_many(articles: Iterable[Article]) -> Iterator[Minutes]:
 
 
 def read_parsed(articles: Iterable[Article]) -> Iterator[tuple[Parse, Minutes]]:
-    """As read_many, each with the parse that it was found in."""
-    for parse in parse_articles(articles):
-        mentions = find_mentions(parse)
-        statements = find_statements(parse, mentions)
-        yield parse, assemble(parse, mentions, find_acts(parse, mentions, statements))
+    """As read_many, each with the parse that it was found in.
+
+    A stage reads a whole batch before the next one begins: its tables stay in the processor's cache.
+    """
+    for parses in parse_batches(articles):
+        mentions = [find_mentions(parse) for parse in parses]
+        statements = [find_statements(*pair) for pair in zip(parses, mentions, strict=True)]
+        acts = [find_acts(*triple) for triple in zip(parses, mentions, statements, strict=True)]
+        yield from zip(parses, map(assemble, parses, mentions, acts), strict=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from verbale.acts.clauses import VERBAL, Clause, ClauseReader
 from verbale.acts.speakers import own_countries
-from verbale.language.acts import ActRule, ActTable, By, Holder, Item, Part, Trigger, load_acts
+from verbale.language.acts import ActRule, ActTable, By, Holder, Item, Part, Trigger, cue_rank, load_acts
 from verbale.language.verbs import FINITE, Mood
 from verbale.model import Frame, Parse, Span, Statement
 
@@ -58,14 +58,11 @@ class PredicateReader:
         start, cue = self.tokens.start, statement.cue
         words = range(bisect_left(start, cue.span.start), bisect_left(start, cue.span.end))
         manner = [i for i in range(words.stop, min(places[0], words.stop + GAP)) if self.tokens.fold[i - 1] in self.words["manner-marks"]]
-        denied = any(self.tokens.fold[i] in self.words["negations"] for i in words)
-        ranked = sorted(
-            ((t, i) for i in (*words, *manner) for t in self.table.triggers.get(self.tokens.fold[i], ()) if self._in_cue(t, i)),
-            key=lambda pair: (-len(pair[0].rest), pair[0].part is not Part.NOUN, pair[0].order),
-        )
+        ranked = self._in_cue([*words, *manner])
+        denied = bool(ranked) and any(self.tokens.fold[i] in self.words["negations"] for i in words)
         for trigger, i in ranked:
             rule = trigger.rule
-            if rule.by is By.CONTENT or rule.negated is not denied or not self._suits(statement, rule, places):
+            if rule.negated is not denied or not self._suits(statement, rule, places):
                 continue
             if trigger.reflexive and not any(self.tokens.fold[k] in self.words["reflexives"] for k in words):
                 continue
@@ -80,9 +77,11 @@ class PredicateReader:
             self.tokens.fold[i] in self.words["hearsay-adverbs"] for i in range(bisect_left(start, cue.start), bisect_left(start, cue.end))
         )
 
-    def _in_cue(self, trigger: Trigger, i: int) -> bool:
-        """True unless the form at *i* is an adjective, or a noun's that is none here ("estime-t-il")."""
-        return trigger.part is not Part.ADJECTIVE and (trigger.part is not Part.NOUN or self.tokens.pos[i] == "NOUN")
+    def _in_cue(self, words: list[int]) -> list[tuple[Trigger, int]]:
+        """The triggers among the *words* of a cue in the order in which they are tried; a noun's form that is none here is left out ("estime-t-il")."""
+        fold, pos, table = self.tokens.fold, self.tokens.pos, self.table.performing
+        found = [(t, i) for i in words if fold[i] in table for t in table[fold[i]] if t.part is not Part.NOUN or pos[i] == "NOUN"]
+        return found if len({i for _, i in found}) < 2 else sorted(found, key=lambda pair: cue_rank(pair[0]))
 
     def _suits(self, statement: Statement, rule: ActRule, places: list[int]) -> bool:
         """True when the cue and the content are such as the rule wants."""

@@ -125,9 +125,13 @@ class Trigger(NamedTuple):
 
 
 class ActTable(msgspec.Struct, frozen=True):
-    """The triggers of a language by form, the rules by id with what they want near, and the forms that are finite verbs of some rule."""
+    """The triggers of a language by form, the rules by id with what they want near, and the forms that are finite verbs of some rule.
+
+    ``performing`` are those of the triggers that a cue can be or govern, in the order in which they are tried there.
+    """
 
     triggers: dict[str, tuple[Trigger, ...]]
+    performing: dict[str, tuple[Trigger, ...]]
     rules: dict[str, ActRule]
     near: dict[str, Wanted]
     unless: dict[str, Wanted]
@@ -156,7 +160,18 @@ def load_acts(language: str) -> ActTable:
     ranked = {form: tuple(sorted(ts, key=lambda t: (-len(t.rest), t.order))) for form, ts in found.items()}
     finite = frozenset(form for form, ts in ranked.items() if any(t.mood in FINITE for t in ts))
     near, unless = {r.id: read_wanted(r.near) for r in rules}, {r.id: read_wanted(r.unless) for r in rules}
-    return ActTable(ranked, {rule.id: rule for rule in rules}, near, unless, finite)
+    performing = {form: governed for form, ts in ranked.items() if (governed := _governed(ts))}
+    return ActTable(ranked, performing, {rule.id: rule for rule in rules}, near, unless, finite)
+
+
+def _governed(triggers: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """Those of *triggers* that perform as a cue or right behind one."""
+    return tuple(sorted((t for t in triggers if t.part is not Part.ADJECTIVE and t.rule.by is not By.CONTENT), key=cue_rank))
+
+
+def cue_rank(trigger: Trigger) -> tuple[int, bool, int]:
+    """Which of several triggers in one cue is tried first: the longest, a noun before a verb, the first of the file."""
+    return -len(trigger.rest), trigger.part is not Part.NOUN, trigger.order
 
 
 def read_wanted(words: tuple[str, ...]) -> Wanted:

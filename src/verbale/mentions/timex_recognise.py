@@ -13,6 +13,7 @@ from verbale.mentions.timex_rules import CLOCK, SHORT, SLASH, TENS, YEAR, Patter
 from verbale.model import Parse, Sentence, Span, Tokens
 
 REACH = 7
+AUXILIARY, AUXILIARIES = "AUX", frozenset({"AUX", "VERB", "ADV"})
 DIGITS = frozenset("0123456789")
 OPENING = frozenset("«\"“‘'([.!?:…–—-\n")
 TENS_LENGTH, LATE_TENS = 2, frozenset("56789")
@@ -69,12 +70,13 @@ def _follows(pattern: Pattern, start: int, times: list[Recognised]) -> bool:
 
 
 def _triggered(tokens: Tokens, rules: TimeRules) -> list[tuple[int, Trigger]]:
-    """The tokens at which rules are tried."""
+    """The tokens at which rules are tried; an auxiliary behind another is no time, whatever it is spelt like ("a été")."""
     triggers = rules.triggers
     out = []
     for at, word in [(at, word) for at, word in enumerate(tokens.fold) if word in triggers or word[0] in DIGITS or "-" in word]:
         if word in triggers:
-            out.append((at, triggers[word]))
+            if tokens.pos[at] != AUXILIARY or not at or tokens.pos[at - 1] not in AUXILIARIES:
+                out.append((at, triggers[word]))
             continue
         tail = word if word[0] in DIGITS else word.rpartition("-")[2]
         if tail[:1] in DIGITS:

@@ -58,7 +58,7 @@ def load_times(language: str) -> TimeRules:
 
 
 def _any(patterns: tuple[Pattern, ...]) -> re.Pattern[str]:
-    found = re.compile("|".join(f"({GROUP.sub('(?:', pattern.regex.pattern)})" for pattern in patterns))
+    found = re.compile("|".join(f"(?:{GROUP.sub('(?:', pattern.regex.pattern)})()" for pattern in patterns))
     if found.groups != len(patterns):
         raise DataError(f"times.yml: a group without a name in one of {', '.join(p.rule.id for p in patterns)}; write (?:…)")
     return found

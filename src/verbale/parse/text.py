@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import TYPE_CHECKING, NamedTuple
 
 from verbale.model import Article, Parse, Quote, Segment, SegmentKind, Sentence, Tokens
@@ -46,11 +47,16 @@ def parse_articles(articles: Iterable[Article]) -> Iterator[Parse]:
 
     Neighbours in the order should share a language: a change of language ends a batch.
     """
+    return chain.from_iterable(parse_batches(articles))
+
+
+def parse_batches(articles: Iterable[Article]) -> Iterator[list[Parse]]:
+    """As parse_articles, in the batches in which the parser takes them."""
     for group in find_groups(articles):
         nlp = load_engine(group[0].language)
-        drafts = (draft_article(article, nlp) for article in group)
-        for doc, draft in nlp.pipe(((_doc(draft, nlp), draft) for draft in drafts), as_tuples=True, batch_size=BATCH):
-            yield _parse(draft, doc)
+        drafts = [draft_article(article, nlp) for article in group]
+        docs = nlp.pipe((_doc(draft, nlp) for draft in drafts), batch_size=BATCH)
+        yield [_parse(draft, doc) for draft, doc in zip(drafts, docs, strict=True)]
 
 
 def find_groups(articles: Iterable[Article]) -> Iterator[list[Article]]:
