@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from verbale.views.desk.options import HELP
+from verbale.views.desk.options import HELP, add_filters
 
 FORMATS = ("text", "json", "csv")
 FILTERS = ("outlet", "since", "until")
@@ -36,4 +36,18 @@ def filters(options: argparse.Namespace) -> dict[str, str | None]:
     return {key: getattr(options, key) for key in FILTERS}
 
 
-ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = ()
+def _formulas(commands: Commands) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "formulas",
+        help="set phrases that are signals: how often, since when, by whom",
+        description="Without ID lists the families; with it, each place of one.",
+    )
+    parser.add_argument("family", metavar="ID", nargs="?", default="list", help="a family's id, or list (default)")
+    parser.add_argument(
+        "--split", metavar="DATE", help="with ID: the day at which the later period begins (default: the middle dispatch's)"
+    )
+    add_filters(parser)
+    return parser
+
+
+ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas,)

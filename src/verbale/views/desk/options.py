@@ -100,7 +100,7 @@ def _reading(commands: argparse._SubParsersAction[Parser]) -> None:
     search.add_argument("--limit", type=int, default=100, metavar="N", help="how many to print at most (default: 100)")
     for parser in (listing, search):
         parser.add_argument("--format", choices=FORMATS, default="text", help="a line for people (default), or JSON Lines")
-        _filters(parser)
+        add_filters(parser)
 
 
 def _exporting(commands: argparse._SubParsersAction[Parser]) -> None:
@@ -110,7 +110,7 @@ def _exporting(commands: argparse._SubParsersAction[Parser]) -> None:
     export.add_argument("--out", metavar="PATH", help="where to write it (default: standard output); a file there is replaced at the end")
     export.add_argument("--table", choices=EXPORTED_TABLES, help="which table, for formats that are one (default: statements)")
     export.add_argument("--limit", type=int, metavar="N", help="how many rows to write at most (default: all)")
-    _filters(export)
+    add_filters(export)
     restore = commands.add_parser("restore", help="take an export in JSON Lines into the desk's file, with what people decided")
     restore.add_argument("lines", metavar="PATH", help="what `verbale export --format jsonl` wrote, or - for standard input")
 
@@ -136,7 +136,8 @@ def _deciding(commands: argparse._SubParsersAction[Parser]) -> None:
         parser.add_argument("--format", choices=FORMATS, default="text", help="a line for people (default), or JSON Lines")
 
 
-def _filters(parser: argparse.ArgumentParser) -> None:
+def add_filters(parser: argparse.ArgumentParser) -> None:
+    """What a search, an export and a concordance may be narrowed to."""
     parser.add_argument("--speaker", metavar="NAME", help="a speaker's name, or a part of it")
     parser.add_argument("--country", metavar="CODE", help="a state or body that speaks, acts or is acted upon, such as ML, UN, EU")
     parser.add_argument("--act", choices=[force.value for force in Force], type=str.upper, help="what a statement does, such as COMMIT")
