@@ -165,6 +165,22 @@ def test_writers_and_readers_side_by_side(new_address: Addresses, samples: Read,
         assert find_faults(desk) == []
 
 
+def test_many_open_a_new_desk_at_once_and_one_makes_it(new_address: Addresses) -> None:
+    address, backups, together = new_address(), list[str | None](), threading.Barrier(8)
+
+    def work() -> None:
+        together.wait()
+        with open_desk(address, create=True) as desk:
+            backups.append(desk.backup_made)
+
+    threads = [threading.Thread(target=work) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert backups == [None] * 8
+
+
 def newest(desk: Desk) -> int:
     """The number of the last step of this program's schema."""
     return len(load_migrations(desk.engine.dialect))

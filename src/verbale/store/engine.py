@@ -30,8 +30,8 @@ class Engine(Protocol):
     def matches(self, alternatives: Sequence[Sequence[str]]) -> ColumnElement[bool]:
         """The row of the search index has all of *alternatives*, of each any phrase."""
 
-    def backup_before(self, version: int) -> str | None:
-        """A copy of all there is, before it is migrated from *version*; where it is, in words."""
+    def backup_before(self, connection: Connection, version: int) -> str | None:
+        """A copy of all there is, before it is migrated from *version* in the transaction of *connection*; where it is, in words."""
 
     def faults(self) -> list[str]:
         """What the database itself finds broken."""

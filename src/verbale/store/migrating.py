@@ -1,4 +1,4 @@
-"""The schema's version: numbered SQL files, applied in order, each in one transaction, a backup before the first."""
+"""The schema's version: numbered SQL files, applied in order, in one transaction, a backup before the first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from sqlalchemy import text
+from sqlalchemy import Connection, text
 
 from verbale.errors import DataError, StoreError
 from verbale.store.engine import Engine
@@ -45,37 +45,41 @@ def load_migrations(dialect: str) -> tuple[Migration, ...]:
 def schema_version(engine: Engine) -> int:
     """The number of the last migration of the file; 0 for a new one."""
     with engine.reading() as connection:
-        if not engine.has_table(connection, "migration"):
-            return 0
-        return int(connection.execute(text("SELECT coalesce(max(number), 0) FROM migration")).scalar_one())
+        return _version(engine, connection)
+
+
+def _version(engine: Engine, connection: Connection) -> int:
+    if not engine.has_table(connection, "migration"):
+        return 0
+    return int(connection.execute(text("SELECT coalesce(max(number), 0) FROM migration")).scalar_one())
 
 
 def migrate(engine: Engine, program: str, migrations: tuple[Migration, ...]) -> str | None:
     """Brings the file to the newest schema; returns the backup that was made before, None where none was needed.
 
-    Raises StoreError for a file that a newer program wrote: it is left as it is.
+    All steps are one transaction, and nobody sees a schema half-way: of several programs that open a file at once one migrates it, the others find it
+    done. Raises StoreError for a file that a newer program wrote: it is left as it is.
     """
-    version = schema_version(engine)
-    if version > len(migrations):
-        raise StoreError(
-            f"{engine.name}: written by a newer Verbale (schema {version}, this program knows {len(migrations)}); "
-            f"upgrade Verbale {program} and open it again."
-        )
-    if version == len(migrations):
+    if schema_version(engine) == len(migrations):
         return None
-    backup = engine.backup_before(version) if version else None
-    for migration in migrations[version:]:
-        apply(engine, migration, program)
+    with engine.writing() as connection:
+        version = _version(engine, connection)
+        if version > len(migrations):
+            raise StoreError(
+                f"{engine.name}: written by a newer Verbale (schema {version}, this program knows {len(migrations)}); "
+                f"upgrade Verbale {program} and open it again."
+            )
+        pending = migrations[version:]
+        backup = engine.backup_before(connection, version) if version and pending else None
+        for migration in pending:
+            apply(engine, connection, migration, program)
     return backup
 
 
-def apply(engine: Engine, migration: Migration, program: str) -> None:
-    """Applies one step, all of it or nothing; another program that was faster is no error."""
-    with engine.writing() as connection:
-        connection.execute(text(LEDGER))
-        if connection.execute(text("SELECT 1 FROM migration WHERE number = :number"), {"number": migration.number}).first():
-            return
-        for statement in engine.split(migration.sql):
-            connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
-        row = {"number": migration.number, "name": migration.name, "sha256": migration.sha256, "program": program}
-        connection.execute(text("INSERT INTO migration VALUES (:number, :name, :sha256, :program)"), row)
+def apply(engine: Engine, connection: Connection, migration: Migration, program: str) -> None:
+    """Applies one step within the transaction of *connection*."""
+    connection.execute(text(LEDGER))
+    for statement in engine.split(migration.sql):
+        connection.exec_driver_sql(statement, execution_options={"no_parameters": True})
+    row = {"number": migration.number, "name": migration.name, "sha256": migration.sha256, "program": program}
+    connection.execute(text("INSERT INTO migration VALUES (:number, :name, :sha256, :program)"), row)

@@ -91,15 +91,14 @@ class PostgresEngine:
         ]
         return and_(*(vector.op("@@")(cast(literal(part), TSQUERY)) for part in some), *side_by_side)
 
-    def backup_before(self, version: int) -> str | None:
+    def backup_before(self, connection: Connection, version: int) -> str | None:
         """A copy of all tables in a schema beside ours, named after the version that it holds; one that is there already is kept."""
         kept = f"{SCHEMA}_schema_{version}"
-        with self.writing() as connection:
-            if not connection.execute(text("SELECT to_regnamespace(:kept) IS NOT NULL"), {"kept": kept}).scalar():
-                connection.exec_driver_sql(f"CREATE SCHEMA {kept}")
-                owned = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = :ours"), {"ours": SCHEMA}).scalars()
-                for table in list(owned):
-                    connection.exec_driver_sql(f'CREATE TABLE {kept}."{table}" AS TABLE {SCHEMA}."{table}"')
+        if not connection.execute(text("SELECT to_regnamespace(:kept) IS NOT NULL"), {"kept": kept}).scalar():
+            connection.exec_driver_sql(f"CREATE SCHEMA {kept}")
+            owned = connection.execute(text("SELECT tablename FROM pg_tables WHERE schemaname = :ours"), {"ours": SCHEMA}).scalars()
+            for table in list(owned):
+                connection.exec_driver_sql(f'CREATE TABLE {kept}."{table}" AS TABLE {SCHEMA}."{table}"')
         return f"the schema {kept} of {self.name}"
 
     def faults(self) -> list[str]:

@@ -62,7 +62,7 @@ class SQLiteEngine:
         """The row of the search index has all of *alternatives*, of each any phrase."""
         return literal_column("words").op("MATCH")(match_expression(alternatives))
 
-    def backup_before(self, version: int) -> str | None:
+    def backup_before(self, connection: Connection, version: int) -> str | None:
         """A copy beside the file, named after the schema that it holds; one that is there already is kept."""
         target = self.path.with_name(f"{self.path.name}.schema-{version}.backup")
         if not target.exists():
