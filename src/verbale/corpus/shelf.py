@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from verbale.corpus.reprints.indexing import catch_up
+from verbale.corpus.reprints.reading import find_carried, read_families
 from verbale.model import Span
 from verbale.store import Desk
 from verbale.store.chosen import Chosen, choosing
@@ -54,11 +56,20 @@ class Dispatch:
 
 
 def shelve(desk: Desk, wanted: Filter | None = None) -> tuple[Dispatch, ...]:
-    """The dispatches of *desk* as *wanted* (default: all), by day of publication, then id; those without a day come last."""
+    """The dispatches of *desk* as *wanted* (default: all), by day of publication, then id; those without a day come last.
+
+    Articles whose reprints were not sought yet are taken in first.
+    """
+    catch_up(desk)
+    families = read_families(desk)
     with choosing(desk, wanted or Filter()) as choice:
-        return tuple(_dispatch(chosen) for chosen in choice)
+        every = list(choice)
+    texts = {chosen.record["article"]["id"]: chosen.record["article"]["text"] for chosen in every}
+    carried = find_carried(desk, texts)
+    return tuple(_dispatch(chosen, families, carried) for chosen in every)
 
 
-def _dispatch(chosen: Chosen) -> Dispatch:
+def _dispatch(chosen: Chosen, families: Mapping[str, str], carried: Mapping[str, tuple[Span, ...]]) -> Dispatch:
     identity = chosen.record["article"]["id"]
-    return Dispatch(identity, chosen.record, chosen.statements, chosen.given, family=identity)
+    family = families.get(identity, identity)
+    return Dispatch(identity, chosen.record, chosen.statements, chosen.given, family, carried.get(identity, ()))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
@@ -24,6 +25,7 @@ from verbale.store.found import Found, FoundArticle, FoundStatement, Hit, Refuse
 from verbale.store.migrating import load_migrations, migrate
 from verbale.store.places import Place
 from verbale.store.queries import Filter
+from verbale.store.samples import Samples
 from verbale.store.writing import Coded
 
 LIMIT = 100
@@ -213,11 +215,18 @@ class Desk:
         identity = self.find_article(article)
         with self.engine.writing() as connection:
             forms = queries.select_forms(connection, identity)
+            Samples(connection).forget(identity)
             writing.forget_article(connection, identity)
             gone = [form for form in forms if not queries.has_row(connection, self.engine.matches([[form]]))]
             writing.forget_lemmas(connection, gone)
         self.engine.compact()
         return identity
+
+    @contextmanager
+    def sampling(self, *, write: bool = False) -> Iterator[Samples]:
+        """What is kept of reprints, as one transaction sees it; with *write* it may be changed."""
+        with self.engine.writing() if write else self.engine.reading() as connection:
+            yield Samples(connection)
 
     def backup(self, target: Path | str) -> str:
         """Copies all there is now to *target*, a file that is not there or a PostgreSQL database without a desk; its name, without secrets."""

@@ -108,4 +108,7 @@ decision = _table(
 )
 refusal = _table("refusal", "name", "reason", "#code", "given", "at")
 feed = _table("feed", "url", "etag", "last_modified", "checked")
+sampled = _table("sampled", "#key", "article", "published", "#day", "#words", "%prints", "#family")
+posting = _table("posting", "#hash", "#day", "#key")
+link = _table("link", "#later", "#earlier", "#kind", "passages")
 STORED = tuple(SCHEMA.tables.values())

@@ -1,0 +1,1 @@
+"""Which dispatches carry the same text, in whole or in part: fingerprints, alignment, links, families, redlines."""

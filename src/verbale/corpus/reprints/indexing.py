@@ -1,0 +1,246 @@
+"""The desk's links and families brought up to date: one more article touches those alone that have words of it.
+
+What is stored is a function of the articles: whatever the order in which they come, one by one or many at once, the same links and
+families are there in the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from verbale.corpus.reprints.alignment import Passage
+from verbale.corpus.reprints.families import Node, find_compiled, find_joined, first_of, gather, read_node
+from verbale.corpus.reprints.fingerprints import find_prints
+from verbale.corpus.reprints.links import Kind, Link, find_candidates, find_passages, judge
+from verbale.corpus.reprints.reading import read_link, write_link
+from verbale.corpus.reprints.rewording import find_reworded
+from verbale.corpus.reprints.standing import UNKNOWN_DAY, is_standing
+from verbale.corpus.reprints.words import Worded, read_words
+from verbale.store import Desk
+from verbale.store.samples import BREADTH, Entry, Prints, Sample, Samples, article_key
+
+GROUP = 400
+Told = Callable[[int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """An article to take in: its id, its day of publication as the minutes have it, its text."""
+
+    article: str
+    published: str | None
+    text: str
+
+
+def catch_up(desk: Desk, told: Told | None = None) -> int:
+    """Takes in every article of *desk* that is not sampled, or whose day is another one by now; returns how many. *told* hears of each group."""
+    with desk.sampling() as samples:
+        pending = samples.pending()
+    stale = [article for article, _, is_there in pending if is_there]
+    if stale:
+        with desk.sampling(write=True) as samples:
+            for article in stale:
+                samples.forget(article)
+            pending = samples.pending()
+    for at in range(0, len(pending), GROUP):
+        some = pending[at : at + GROUP]
+        with desk.sampling(write=True) as samples:
+            texts = samples.texts([article for article, _, _ in some])
+            add_arrivals(samples, [Arrival(article, published, texts[article]) for article, published, _ in some])
+        if told:
+            told(len(some))
+    return len(pending)
+
+
+def add_arrivals(samples: Samples, arrivals: Iterable[Arrival]) -> None:
+    """Takes in articles that are not there, with their links, and puts all that they touch in order; the caller's transaction is one."""
+    new = {sample.key: sample for sample in map(_sample, arrivals)}
+    hashes = {hash_ for sample in new.values() for hash_ in sample.prints.hashes}
+    before = samples.first(hashes)
+    samples.save(list(new.values()))
+    known = _Known(samples, new, samples.first(hashes))
+    touched = {*new, *known.touched(before)}
+    changed = _relink(samples, known, sorted(touched))
+    _regroup(samples, known, {*new, *changed})
+
+
+def day_of(published: str | None) -> int:
+    """The number of a day of publication; of a month or a year its first day's; higher than any where the year is not known.
+
+    >>> day_of("2024-03") == day_of("2024-03-01T09:10") < day_of("XXXX-03-11") == day_of(None)
+    True
+    """
+    parts = (published or "").partition("T")[0].split("-")
+    try:
+        year, month, day = [*map(int, parts), 1, 1][:3]
+        return date(year, month, day).toordinal()
+    except ValueError:
+        return UNKNOWN_DAY
+
+
+def _sample(arrival: Arrival) -> Sample:
+    worded, key = read_words(arrival.text), article_key(arrival.article)
+    return Sample(key, arrival.article, arrival.published, day_of(arrival.published), len(worded.words), find_prints(worded), key)
+
+
+@lru_cache(maxsize=4_000)
+def _worded(article: str, text: str) -> Worded:
+    return read_words(text)
+
+
+class _Known:
+    """What has been read of the samples in one transaction."""
+
+    def __init__(self, samples: Samples, new: Mapping[int, Sample], holders: Mapping[int, tuple[Entry, ...]]) -> None:
+        self.samples = samples
+        self._found = dict(new)
+        self._holders = dict(holders)
+        self._judged: dict[tuple[Entry, ...], bool] = {}
+
+    def load(self, keys: Iterable[int]) -> None:
+        """Reads the samples of *keys*."""
+        self._found |= self.samples.get([key for key in keys if key not in self._found])
+
+    def load_holders(self, hashes: Iterable[int]) -> None:
+        """Reads the first holders of *hashes*, with their samples."""
+        self._holders |= self.samples.first(hash_ for hash_ in hashes if hash_ not in self._holders)
+
+    def sample(self, key: int) -> Sample:
+        """The sample of *key*."""
+        if key not in self._found:
+            self.load([key])
+        return self._found[key]
+
+    def prints(self, key: int) -> Prints:
+        """The fingerprints of *key*."""
+        return self.sample(key).prints
+
+    def holders(self) -> Mapping[int, tuple[Entry, ...]]:
+        """The first holders of each hash that was read."""
+        return self._holders
+
+    def standing(self, hash_: int) -> bool:
+        """True when *hash_* is standing words."""
+        return self._judge(self._holders[hash_])
+
+    def _judge(self, holders: tuple[Entry, ...]) -> bool:
+        if holders not in self._judged:
+            keys = [key for _, key in holders]
+            self.load(keys)
+            self._judged[holders] = is_standing(holders, {key: self.prints(key) for key in keys})
+        return self._judged[holders]
+
+    def touched(self, before: Mapping[int, tuple[Entry, ...]]) -> set[int]:
+        """The articles whose links may be others than they were when hashes had the first holders *before*."""
+        changed = {hash_: (before.get(hash_, ()), now) for hash_, now in self._holders.items() if before.get(hash_, ()) != now}
+        self.load(key for pair in changed.values() for holders in pair if len(holders) > 1 for _, key in holders)
+        return {key for hash_, (old, now) in changed.items() if old for key in self._touched(hash_, old, now)}
+
+    def _touched(self, hash_: int, old: tuple[Entry, ...], now: tuple[Entry, ...]) -> list[int]:
+        was, stands = self._judge(old), self._judge(now)
+        if was and stands and old[0] == now[0]:
+            return []
+        first_new = min(set(now) - set(old), default=now[0])
+        if was or stands:
+            return self.samples.holders(hash_)
+        inside = [entry[1] for entry in now if entry > first_new]
+        return self.samples.holders(hash_, first_new) if len(now) == BREADTH else inside
+
+
+def _relink(samples: Samples, known: _Known, keys: Sequence[int]) -> set[int]:
+    """Finds the links of *keys* to earlier articles anew and saves them; returns all articles at an end of one that changed."""
+    known.load(keys)
+    known.load_holders(hash_ for key in keys for hash_ in known.prints(key).hashes)
+    known.load(k for key in keys for hash_ in known.prints(key).hashes for _, k in known.holders()[hash_])
+    old = {(link.later, link.earlier): read_link(link) for link in samples.links_to_earlier(keys)}
+    pairs = [
+        (key, other)
+        for key in keys
+        for other in find_candidates(known.sample(key).entry, known.prints(key), known.holders(), known.standing, known.prints)
+    ]
+    texts = _texts(samples, known, {key for pair in pairs if pair not in old for key in pair})
+    found = {pair: link for pair in pairs if (link := _link(known, texts, pair, old.get(pair)))}
+    changed = {key for pair in {*old, *found} if old.get(pair) != found.get(pair) for key in pair}
+    later = [key for key in keys if key in changed]
+    samples.save_links(later, [write_link(link) for pair, link in sorted(found.items()) if pair[0] in changed])
+    return changed
+
+
+def _texts(samples: Samples, known: _Known, keys: Iterable[int]) -> dict[int, Worded]:
+    wanted = [known.sample(key).article for key in sorted(keys)]
+    return {article_key(article): _worded(article, text) for article, text in samples.texts(wanted).items()}
+
+
+def _link(known: _Known, texts: dict[int, Worded], pair: tuple[int, int], old: Link | None) -> Link | None:
+    """The link of two articles; what was aligned before is not aligned again."""
+    later, earlier = map(known.sample, pair)
+    passages = old.exact if old else find_passages(texts[pair[0]], texts[pair[1]])
+    link = judge(later, earlier, passages, known.standing)
+    if link is None or link.kind is not Kind.COPY:
+        return link
+    if old and old.kind is Kind.COPY:
+        reworded: Sequence[Passage] = [passage for passage in old.passages if passage.reworded]
+    else:
+        both = _texts(known.samples, known, pair) if old else texts
+        reworded = find_reworded(both[pair[0]], both[pair[1]], link.passages)
+    return replace(link, passages=tuple(sorted([*link.passages, *reworded], key=lambda p: (p.begin, p.end))))
+
+
+def _regroup(samples: Samples, known: _Known, changed: set[int]) -> None:
+    """Finds the families of *changed*, of their copies, and of all who were in a family with one of these."""
+    nodes = _Nodes(samples, known)
+    nodes.load(changed)
+    seeds = {*changed, *(side.other for key in changed for side in nodes(key).sides)}
+    known.load(seeds)
+    members = samples.of_families({known.sample(key).family for key in seeds})
+    nodes.load([*seeds, *members])
+    families: dict[int, int] = {}
+    for family in gather(sorted({*seeds, *members}), nodes.joined):
+        first = first_of(family, {key: known.sample(key).entry for key in family})
+        families |= {key: first for key in family if known.sample(key).family != first}
+    samples.save_families(families)
+
+
+class _Nodes:
+    """Articles with their links, read when they are asked for."""
+
+    def __init__(self, samples: Samples, known: _Known) -> None:
+        self._samples, self._known = samples, known
+        self._found: dict[int, Node] = {}
+        self._linked: set[tuple[int, int]] = set()
+        self._joined: dict[int, frozenset[int]] = {}
+
+    def load(self, keys: Iterable[int]) -> None:
+        """Reads the links of *keys*."""
+        wanted = {key for key in keys if key not in self._found}
+        self._known.load(wanted)
+        links = [read_link(link) for link in self._samples.links(wanted, kind=Kind.PASSAGE)]
+        at: dict[int, list[Link]] = {key: [] for key in wanted}
+        for link in links:
+            self._linked.add((link.later, link.earlier))
+            for key in {link.later, link.earlier} & wanted:
+                at[key].append(link)
+        for key, some in at.items():
+            sample = self._known.sample(key)
+            self._found[key] = read_node(sample.entry, sample.words, some)
+
+    def __call__(self, key: int) -> Node:
+        """The article of *key*."""
+        if key not in self._found:
+            self.load([key])
+        return self._found[key]
+
+    def linked(self, one: int, two: int) -> bool:
+        """True when two articles that were read share more than standing words."""
+        return (one, two) in self._linked or (two, one) in self._linked
+
+    def joined(self, key: int) -> frozenset[int]:
+        """The copies with which the article would be in one family."""
+        if key not in self._joined:
+            node = self(key)
+            self.load(side.other for side in node.sides)
+            self._joined[key] = find_joined(node, find_compiled(node, self, self.linked))
+        return self._joined[key]
