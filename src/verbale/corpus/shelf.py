@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,7 @@ from verbale.corpus.reprints.indexing import catch_up
 from verbale.corpus.reprints.reading import find_carried, read_families
 from verbale.model import Span
 from verbale.store import Desk
-from verbale.store.chosen import Chosen, choosing
+from verbale.store.chosen import Chosen, choose, choosing
 from verbale.store.queries import Filter
 
 Given = Mapping[str, str | None]
@@ -61,9 +61,17 @@ def shelve(desk: Desk, wanted: Filter | None = None) -> tuple[Dispatch, ...]:
     Articles whose reprints were not sought yet are taken in first.
     """
     catch_up(desk)
-    families = read_families(desk)
     with choosing(desk, wanted or Filter()) as choice:
-        every = list(choice)
+        return _dispatches(desk, list(choice))
+
+
+def fetch(desk: Desk, articles: Collection[str]) -> tuple[Dispatch, ...]:
+    """Those of *articles*, by id, that are in *desk*, in the order of ``shelve``; reprints of late articles are not sought."""
+    return _dispatches(desk, choose(desk, articles))
+
+
+def _dispatches(desk: Desk, every: Sequence[Chosen]) -> tuple[Dispatch, ...]:
+    families = read_families(desk)
     texts = {chosen.record["article"]["id"]: chosen.record["article"]["text"] for chosen in every}
     carried = find_carried(desk, texts)
     return tuple(_dispatch(chosen, families, carried) for chosen in every)

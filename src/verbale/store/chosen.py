@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from copy import deepcopy
 from dataclasses import dataclass, field, replace
@@ -45,14 +45,16 @@ class Chosen:
 class Choice:
     """Articles in the order of ``verbale list``; may be gone through more than once and is the same each time."""
 
-    def __init__(self, connection: Connection, wanted: Filter, found: dict[str, set[str]] | None) -> None:
+    def __init__(
+        self, connection: Connection, wanted: Filter, found: dict[str, set[str]] | None = None, only: Collection[str] | None = None
+    ) -> None:
         self._connection = connection
         self._wanted = wanted
         self._found = found
         self._decisions: dict[str, list[Decision]] = defaultdict(list)
         for row in queries.select_decisions(connection, None):
             self._decisions[row.article].append(decision_of(row))
-        self._ids = [i for i in self._candidates() if found is None or i in found]
+        self._ids = [i for i in self._candidates() if (found is None or i in found) and (only is None or i in only)]
 
     def _candidates(self) -> list[str]:
         """The articles that may have what is wanted: by their machine's values, and all that a person decided on."""
@@ -129,6 +131,12 @@ def has_statement(statement: Record, wanted: Filter) -> bool:
         and (not asked or any(all(act[key] == value for key, value in asked) for act in acts))
         and all(value in (None, statement[key]) for key, value in (("type", wanted.type), ("confidence", wanted.confidence)))
     )
+
+
+def choose(desk: Desk, articles: Collection[str]) -> list[Chosen]:
+    """Those of *articles*, by id, that are there, in the order of ``verbale list``."""
+    with desk.engine.reading() as connection:
+        return list(Choice(connection, Filter(), only=frozenset(articles)))
 
 
 @contextmanager

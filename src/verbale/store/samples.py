@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, delete, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, Select, Table, TextClause, delete, func, insert, or_, select, text, update
 
 from verbale.store import tables
 
@@ -17,6 +17,7 @@ FEW = 400
 DIGITS = slice(7, 22)
 PRINT = struct.Struct("<qI")
 BREADTH = 32
+FIRST = "SELECT * FROM (SELECT hash, day, key FROM posting WHERE hash = {hash} ORDER BY day, key LIMIT {breadth}) AS found"
 Entry = tuple[int, int]
 
 
@@ -118,17 +119,17 @@ class Samples:
         return {row[0]: (row[1], row[2]) for row in self._connection.execute(query)}
 
     def first(self, hashes: Iterable[int]) -> dict[int, tuple[Entry, ...]]:
-        """The first 32 articles that have each of *hashes*, as day and key, in that order."""
-        p = tables.posting.c
-        nth = func.row_number().over(partition_by=p.hash, order_by=(p.day, p.key)).label("nth")
-        found: dict[int, list[Entry]] = defaultdict(list)
+        """The first 32 articles that have each of *hashes*, as day and key, in that order; a hash that none has is not there.
+
+        Of few hashes the rest of the holders is not read; of many it is passed over, which costs less than to ask for each hash alone.
+        """
         every = sorted(set(hashes))
+        found: dict[int, list[Entry]] = defaultdict(list)
         for at in range(0, len(every), FEW):
-            ranked = select(p.hash, p.day, p.key, nth).where(p.hash.in_(every[at : at + FEW])).subquery()
-            query = select(ranked.c.hash, ranked.c.day, ranked.c.key).where(ranked.c.nth <= BREADTH)
-            for hash_, day, key in self._connection.execute(query.order_by(ranked.c.hash, ranked.c.nth)):
+            query = _first_of_each if len(every) <= FEW else _ranked
+            for hash_, day, key in self._connection.execute(query(every[at : at + FEW])):
                 found[hash_].append((day, key))
-        return {hash_: tuple(found[hash_]) for hash_ in every if hash_ in found}
+        return {hash_: tuple(sorted(entries)) for hash_, entries in found.items()}
 
     def holders(self, hash_: int, after: Entry | None = None) -> list[int]:
         """The keys of all articles that have *hash_*, or of those behind *after*."""
@@ -147,6 +148,10 @@ class Samples:
             for row in self._of(select(tables.link).where(link.kind >= kind), column, wanted)
         }
         return [_link(found[pair]) for pair in sorted(found)]
+
+    def linked_to(self, earlier: int) -> list[int]:
+        """The later articles that have a link to *earlier*."""
+        return list(self._connection.execute(select(tables.link.c.later).where(tables.link.c.earlier == earlier)).scalars())
 
     def links_to_earlier(self, keys: Iterable[int]) -> list[StoredLink]:
         """The links that *keys* have to earlier articles, in order."""
@@ -208,6 +213,17 @@ def _link(row: Any) -> StoredLink:
 
 def _written(link: StoredLink) -> str:
     return json.dumps(link.passages, separators=(",", ":"))
+
+
+def _first_of_each(hashes: Sequence[int]) -> TextClause:
+    return text(" UNION ALL ".join(FIRST.format(hash=int(hash_), breadth=BREADTH) for hash_ in hashes))
+
+
+def _ranked(hashes: Sequence[int]) -> Select[Any]:
+    p = tables.posting.c
+    nth = func.row_number().over(partition_by=p.hash, order_by=(p.day, p.key)).label("nth")
+    ranked = select(p.hash, p.day, p.key, nth).where(p.hash.in_(hashes)).subquery()
+    return select(ranked.c.hash, ranked.c.day, ranked.c.key).where(ranked.c.nth <= BREADTH)
 
 
 def _sample(row: Any) -> Sample:

@@ -34,6 +34,8 @@ PLACES = {
     "conflicts": ("verbale.views.desk.deciding", "conflicts_command"),
     "verify": ("verbale.views.desk.keeping", "verify_command"),
     "backup": ("verbale.views.desk.keeping", "backup_command"),
+    "reprints": ("verbale.views.corpus.reprints", "reprints_command"),
+    "trace": ("verbale.views.corpus.reprints", "trace_command"),
     "forget": ("verbale.views.desk.keeping", "forget_command"),
 }
 

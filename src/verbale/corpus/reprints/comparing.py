@@ -65,9 +65,7 @@ def _counterpart(line: Line, theirs: Sequence[Line], passages: Sequence[Passage]
     return best if best is not None and shared[best] else None
 
 
-def _compare(
-    later: Worded, earlier: Worded, ours: Sequence[Line], theirs: Sequence[Line], number: int, at: int | None
-) -> Compared | None:
+def _compare(later: Worded, earlier: Worded, ours: Sequence[Line], theirs: Sequence[Line], number: int, at: int | None) -> Compared | None:
     line = ours[number]
     if not line.words:
         return None

@@ -6,6 +6,7 @@ families are there in the end.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,16 +15,17 @@ from functools import lru_cache
 from verbale.corpus.reprints.alignment import Passage
 from verbale.corpus.reprints.families import Node, find_compiled, find_joined, first_of, gather, read_node
 from verbale.corpus.reprints.fingerprints import find_prints
-from verbale.corpus.reprints.links import Kind, Link, find_candidates, find_passages, judge
+from verbale.corpus.reprints.links import EVIDENCE, Kind, Link, find_candidates, find_passages, judge
 from verbale.corpus.reprints.reading import read_link, write_link
 from verbale.corpus.reprints.rewording import find_reworded
-from verbale.corpus.reprints.standing import UNKNOWN_DAY, is_standing
+from verbale.corpus.reprints.standing import CONTEXTS, UNKNOWN_DAY, is_standing
 from verbale.corpus.reprints.words import Worded, read_words
 from verbale.store import Desk
 from verbale.store.samples import BREADTH, Entry, Prints, Sample, Samples, article_key
 
-GROUP = 400
+GROUP = 5_000
 Told = Callable[[int], None]
+Judged = dict[tuple[Entry, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +47,55 @@ def catch_up(desk: Desk, told: Told | None = None) -> int:
             for article in stale:
                 samples.forget(article)
             pending = samples.pending()
+    judged: Judged = {}
     for at in range(0, len(pending), GROUP):
         some = pending[at : at + GROUP]
         with desk.sampling(write=True) as samples:
             texts = samples.texts([article for article, _, _ in some])
-            add_arrivals(samples, [Arrival(article, published, texts[article]) for article, published, _ in some])
+            add_arrivals(samples, [Arrival(article, published, texts[article]) for article, published, _ in some], judged)
         if told:
             told(len(some))
     return len(pending)
 
 
-def add_arrivals(samples: Samples, arrivals: Iterable[Arrival]) -> None:
-    """Takes in articles that are not there, with their links, and puts all that they touch in order; the caller's transaction is one."""
+def add_arrivals(samples: Samples, arrivals: Iterable[Arrival], judged: Judged | None = None) -> None:
+    """Takes in articles that are not there, with their links, and puts all that they touch in order; the caller's transaction is one.
+
+    *judged* may be kept from one call to the next: which words are standing hangs on the articles alone.
+    """
     new = {sample.key: sample for sample in map(_sample, arrivals)}
-    hashes = {hash_ for sample in new.values() for hash_ in sample.prints.hashes}
-    before = samples.first(hashes)
+    arrived: dict[int, list[Entry]] = {}
+    for sample in new.values():
+        for hash_ in sample.prints.hashes:
+            arrived.setdefault(hash_, []).append(sample.entry)
+    before = samples.first(arrived)
     samples.save(list(new.values()))
-    known = _Known(samples, new, samples.first(hashes))
-    touched = {*new, *known.touched(before)}
+    after = {hash_: tuple(sorted((*before.get(hash_, ()), *entries))[:BREADTH]) for hash_, entries in arrived.items()}
+    known = _Known(samples, new, after, {} if judged is None else judged)
+    touched = {*new, *find_touched(samples, known, before, after)}
     changed = _relink(samples, known, sorted(touched))
     _regroup(samples, known, {*new, *changed})
+
+
+def find_touched(
+    samples: Samples, known: _Known, before: Mapping[int, tuple[Entry, ...]], after: Mapping[int, tuple[Entry, ...]]
+) -> set[int]:
+    """The articles whose links may be others than they were when hashes had the first holders *before*."""
+    changed = {hash_: (old, after[hash_]) for hash_, old in before.items() if old != after[hash_]}
+    known.load_to_judge(holders for pair in changed.values() for holders in pair)
+    touched: set[int] = set()
+    instead: dict[int, Counter[int]] = {}
+    for hash_, (old, now) in changed.items():
+        was, stands = known.judge(old), known.judge(now)
+        if was != stands:
+            touched.update(samples.holders(hash_))
+        elif not stands:
+            first_new = min(set(now) - set(old))
+            touched.update(samples.holders(hash_, first_new) if len(now) == BREADTH else [e[1] for e in now if e > first_new])
+        elif old[0] != now[0]:
+            touched.update(samples.linked_to(old[0][1]))
+            instead.setdefault(now[0][1], Counter()).update(samples.holders(hash_))
+    return touched | {key for counted in instead.values() for key, number in counted.items() if number >= EVIDENCE}
 
 
 def day_of(published: str | None) -> int:
@@ -94,11 +125,11 @@ def _worded(article: str, text: str) -> Worded:
 class _Known:
     """What has been read of the samples in one transaction."""
 
-    def __init__(self, samples: Samples, new: Mapping[int, Sample], holders: Mapping[int, tuple[Entry, ...]]) -> None:
+    def __init__(self, samples: Samples, new: Mapping[int, Sample], holders: Mapping[int, tuple[Entry, ...]], judged: Judged) -> None:
         self.samples = samples
         self._found = dict(new)
         self._holders = dict(holders)
-        self._judged: dict[tuple[Entry, ...], bool] = {}
+        self._judged = judged
 
     def load(self, keys: Iterable[int]) -> None:
         """Reads the samples of *keys*."""
@@ -124,37 +155,28 @@ class _Known:
 
     def standing(self, hash_: int) -> bool:
         """True when *hash_* is standing words."""
-        return self._judge(self._holders[hash_])
+        return self.judge(self._holders[hash_])
 
-    def _judge(self, holders: tuple[Entry, ...]) -> bool:
+    def judge(self, holders: tuple[Entry, ...]) -> bool:
+        """True when what has these first holders is standing words."""
         if holders not in self._judged:
             keys = [key for _, key in holders]
             self.load(keys)
             self._judged[holders] = is_standing(holders, {key: self.prints(key) for key in keys})
         return self._judged[holders]
 
-    def touched(self, before: Mapping[int, tuple[Entry, ...]]) -> set[int]:
-        """The articles whose links may be others than they were when hashes had the first holders *before*."""
-        changed = {hash_: (before.get(hash_, ()), now) for hash_, now in self._holders.items() if before.get(hash_, ()) != now}
-        self.load(key for pair in changed.values() for holders in pair if len(holders) > 1 for _, key in holders)
-        return {key for hash_, (old, now) in changed.items() if old for key in self._touched(hash_, old, now)}
-
-    def _touched(self, hash_: int, old: tuple[Entry, ...], now: tuple[Entry, ...]) -> list[int]:
-        was, stands = self._judge(old), self._judge(now)
-        if was and stands and old[0] == now[0]:
-            return []
-        first_new = min(set(now) - set(old), default=now[0])
-        if was or stands:
-            return self.samples.holders(hash_)
-        inside = [entry[1] for entry in now if entry > first_new]
-        return self.samples.holders(hash_, first_new) if len(now) == BREADTH else inside
+    def load_to_judge(self, every: Iterable[tuple[Entry, ...]]) -> None:
+        """Reads the samples that are needed to judge each of *every*."""
+        self.load({key for holders in every if len(holders) >= CONTEXTS and holders not in self._judged for _, key in holders})
 
 
 def _relink(samples: Samples, known: _Known, keys: Sequence[int]) -> set[int]:
     """Finds the links of *keys* to earlier articles anew and saves them; returns all articles at an end of one that changed."""
     known.load(keys)
     known.load_holders(hash_ for key in keys for hash_ in known.prints(key).hashes)
-    known.load(k for key in keys for hash_ in known.prints(key).hashes for _, k in known.holders()[hash_])
+    sharing = {known.holders()[hash_] for key in keys for hash_ in known.prints(key).hashes}
+    known.load_to_judge(sharing)
+    known.load(key for holders in sharing if 1 < len(holders) < CONTEXTS for _, key in holders)
     old = {(link.later, link.earlier): read_link(link) for link in samples.links_to_earlier(keys)}
     pairs = [
         (key, other)

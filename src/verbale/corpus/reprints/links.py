@@ -45,7 +45,11 @@ class Link:
 
 
 def find_candidates(
-    entry: Entry, prints: Prints, holders: Mapping[int, Sequence[Entry]], standing: Callable[[int], bool], prints_of: Callable[[int], Prints]
+    entry: Entry,
+    prints: Prints,
+    holders: Mapping[int, Sequence[Entry]],
+    standing: Callable[[int], bool],
+    prints_of: Callable[[int], Prints],
 ) -> list[int]:
     """The earlier articles that may have words of this one, by key.
 

@@ -50,4 +50,22 @@ def _formulas(commands: Commands) -> argparse.ArgumentParser:
     return parser
 
 
-ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas,)
+def _reprints(commands: Commands) -> argparse.ArgumentParser:
+    reprints: argparse.ArgumentParser = commands.add_parser(
+        "reprints",
+        help="which articles carry the same dispatch, in whole or in part",
+        description="Without ARTICLE lists the families of reprints; with it, what the article shares with others and what was changed.",
+    )
+    reprints.add_argument("article", metavar="ARTICLE", nargs="?", help="the article's id, or its first letters")
+    add_period(reprints)
+    return reprints
+
+
+def _trace(commands: Commands) -> argparse.ArgumentParser:
+    trace: argparse.ArgumentParser = commands.add_parser("trace", help="where a claim first appeared and how its wording changed")
+    trace.add_argument("article", metavar="ARTICLE", help="the article's id, or its first letters")
+    trace.add_argument("statement", metavar="STATEMENT", help="the statement's id in it, such as s3")
+    return trace
+
+
+ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_reprints, _trace, _formulas)

@@ -14,6 +14,7 @@ from itertools import chain
 from pathlib import Path
 
 from verbale.batch import Incoming, Outcome, State, add_files, recode
+from verbale.corpus.reprints.indexing import catch_up
 from verbale.ingest.opening import find_container
 from verbale.model import Metadata
 from verbale.store import Desk, open_desk
@@ -28,6 +29,7 @@ from verbale.views.opening import load_opener
 from verbale.views.reading import load_metadata
 
 STDIN = "-"
+STOPPED = 130
 COLUMNS, FOUND = "columns", "found"
 
 
@@ -44,7 +46,10 @@ def add_command(options: argparse.Namespace) -> int:
     ]
     with open_desk(desk_path(options), create=True) as desk:
         note_backup(desk)
-        return report(add_files(desk, incoming, load_opener(options)), len(incoming))
+        code = report(add_files(desk, incoming, load_opener(options)), len(incoming))
+        if code != STOPPED:
+            catch_up(desk)
+        return code
 
 
 def expand(path: str, beside: tuple[str | None, ...]) -> list[str]:
@@ -78,12 +83,12 @@ def report(outcomes: Iterator[Outcome], total: int) -> int:
                     worst = max(worst, outcome.error.exit_code)
                     print(f"verbale: {outcome.error}", file=sys.stderr)
         except KeyboardInterrupt:
-            worst = 130
+            worst = STOPPED
     seconds = max(time.monotonic() - begun, 0.001)
     done = sum(counts.values())
     told = f"added {counts[State.ADDED]}, already there {counts[State.ALREADY]}, refused {counts[State.REFUSED]}"
     print(f"{told} ({done / seconds:.1f} files a second)")
-    if worst == 130:
+    if worst == STOPPED:
         print(f"verbale: stopped behind {done} of {total} files; what was added is kept, the same command goes on", file=sys.stderr)
     return worst
 
