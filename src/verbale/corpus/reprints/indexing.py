@@ -7,7 +7,7 @@ families are there in the end.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -23,7 +23,7 @@ from verbale.corpus.reprints.words import Worded, read_words
 from verbale.store import Desk
 from verbale.store.samples import BREADTH, Entry, Prints, Sample, Samples, article_key
 
-GROUP = 5_000
+GROUP, PAIRS = 20_000, 500
 Told = Callable[[int], None]
 Judged = dict[tuple[Entry, ...], bool]
 
@@ -183,12 +183,20 @@ def _relink(samples: Samples, known: _Known, keys: Sequence[int]) -> set[int]:
         for key in keys
         for other in find_candidates(known.sample(key).entry, known.prints(key), known.holders(), known.standing, known.prints)
     ]
-    texts = _texts(samples, known, {key for pair in pairs if pair not in old for key in pair})
-    found = {pair: link for pair in pairs if (link := _link(known, texts, pair, old.get(pair)))}
+    found: dict[tuple[int, int], Link] = {}
+    for some in _some(sorted(pairs, key=lambda pair: known.sample(pair[0]).entry)):
+        texts = _texts(samples, known, {key for pair in some if pair not in old for key in pair})
+        found |= {pair: link for pair in some if (link := _link(known, texts, pair, old.get(pair)))}
     changed = {key for pair in {*old, *found} if old.get(pair) != found.get(pair) for key in pair}
     later = [key for key in keys if key in changed]
     samples.save_links(later, [write_link(link) for pair, link in sorted(found.items()) if pair[0] in changed])
     return changed
+
+
+def _some(pairs: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """A few hundred at a time; by day, so that copies of one dispatch are compared while its words are at hand."""
+    for at in range(0, len(pairs), PAIRS):
+        yield pairs[at : at + PAIRS]
 
 
 def _texts(samples: Samples, known: _Known, keys: Iterable[int]) -> dict[int, Worded]:

@@ -14,6 +14,7 @@ from verbale.store.samples import Entry, Prints, Sample
 EVIDENCE, SHORT = 2, 4
 SENTENCE = 12
 COPY, WHOLE = 0.5, 0.8
+FEWEST = 20
 
 
 class Kind(IntEnum):
@@ -83,14 +84,15 @@ def find_passages(later: Worded, earlier: Worded) -> tuple[Passage, ...]:
 def judge(later: Sample, earlier: Sample, passages: Sequence[Passage], standing: Callable[[int], bool]) -> Link | None:
     """The link between two articles with these *passages*; None where there are none.
 
-    It is a copy when half of the shorter text's words, without the standing ones, are in common, or four fifths of the longer's with them.
+    It is a copy when half of the shorter text's words, without the standing ones, are in common, and twenty words at least, or when four fifths
+    of the longer's are, with the standing ones.
     """
     if not passages:
         return None
     told = tuple(replace(passage, fresh=_fresh(passage, later.prints, earlier.prints, standing)) for passage in passages)
     fresh, words = sum(p.fresh for p in told), sum(p.words for p in told)
     sizes = later.words, earlier.words
-    if (fresh and fresh >= COPY * (min(sizes) - (words - fresh))) or words >= WHOLE * max(sizes):
+    if fresh >= max(FEWEST, COPY * (min(sizes) - (words - fresh))) or words >= WHOLE * max(sizes):
         kind = Kind.COPY
     else:
         kind = Kind.PASSAGE if fresh >= SENTENCE else Kind.STANDING
