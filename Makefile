@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check eval confidence wikinews bench drill readme lock clean
+.PHONY: demo test check eval confidence wikinews bench reprints drill readme lock clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements.lock pyproject.toml
@@ -36,6 +36,9 @@ wikinews: $(STAMP)
 
 bench: $(STAMP)
 	@$(BIN)/python -m bench.run
+
+reprints: $(STAMP)
+	@$(BIN)/python -m bench.reprints
 
 drill: $(STAMP)
 	@$(BIN)/python -m tests.store.drills.run $(DRILL)

@@ -27,6 +27,7 @@ from pathlib import Path
 import spacy
 from thinc.api import NumpyOps, set_current_ops
 
+from bench import reprints
 from verbale.acts import find_acts
 from verbale.ingest import read_article
 from verbale.ingest.languages import find_language
@@ -155,6 +156,8 @@ def main() -> int:
         f"On our samples alone, {SAMPLE_REPEATS} times, where nearly every sentence is said by someone: {dense:.3f} of the bare parse.",
         "",
         f"Memory at its peak, both models loaded: {memory:.0f} MB. `verbale --help`: {answer:.2f} s (promised: at most {PROMISED_HELP}).",
+        "",
+        *reprints.section(),
     ]
     (HERE / "REPORT.md").write_text("\n".join(lines) + "\n", encoding="utf-8")
     print("\n".join(lines))
