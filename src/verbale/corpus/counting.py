@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from verbale.corpus.reprints.words import read_words
 from verbale.corpus.shelf import Dispatch
 from verbale.language.fold import fold_text
 from verbale.model import Span
 
 WORDS = " "
+CARRIED = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,14 @@ class Claim:
 
     @property
     def is_carried(self) -> bool:
-        """True when all its words lie in passages that an earlier article of the shelf had."""
-        return bool(self.spans) and all(any(passage.covers(span) for passage in self.dispatch.carried) for span in self.spans)
+        """True when four fifths of its words lie in passages that an earlier article of the shelf had: a word put before them makes no claim."""
+        words = [Span(start, end) for span in self.spans for start, end in _words(self.dispatch.text, span)]
+        carried = sum(any(passage.covers(word) for passage in self.dispatch.carried) for word in words)
+        return bool(words) and carried >= CARRIED * len(words)
+
+
+def _words(text: str, span: Span) -> list[tuple[int, int]]:
+    return [(span.start + start, span.start + end) for start, end in read_words(span.of(text)).spans]
 
 
 def count_dispatches(dispatches: Iterable[Dispatch]) -> Count:

@@ -21,7 +21,12 @@ def test_a_line_shows_the_words_between_their_neighbours() -> None:
     (line,) = find_lines(find_uses([told(1, text, "2024-03-11")]), reach=20)
     assert (line.before, line.words, line.behind) == ("salué hier soir la ", "double circulation", " devant les députés")
     assert text[line.span.start : line.span.end] == line.words
-    assert (line.article, line.published, line.outlets, line.rule) == ("sha256:0001", "2024-03-11", ("Agence Alpha",), "fr/formulas.yml#dual-circulation")
+    assert (line.article, line.published, line.outlets, line.rule) == (
+        "sha256:0001",
+        "2024-03-11",
+        ("Agence Alpha",),
+        "fr/formulas.yml#dual-circulation",
+    )
 
 
 def test_what_a_reprint_repeats_is_not_distinct() -> None:
@@ -31,7 +36,13 @@ def test_what_a_reprint_repeats_is_not_distinct() -> None:
 
 
 def test_wordings_are_compared_before_and_since_a_day() -> None:
-    shelf = [told(1, OLD, "2023-01-01"), told(2, OLD, "2023-02-01"), told(3, NEW, "2024-01-01"), told(4, NEW, "2024-02-01"), told(5, OLD, None)]
+    shelf = [
+        told(1, OLD, "2023-01-01"),
+        told(2, OLD, "2023-02-01"),
+        told(3, NEW, "2024-01-01"),
+        told(4, NEW, "2024-02-01"),
+        told(5, OLD, None),
+    ]
     found = find_wordings(find_uses(shelf), "2024-01-01")
     assert found is not None
     assert [(one.words, one.earlier, one.later) for one in found.wordings] == [

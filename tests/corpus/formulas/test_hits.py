@@ -66,7 +66,9 @@ def test_a_span_is_the_words_exactly() -> None:
     assert [hit.span.of(text) for hit in found] == [hit.words for hit in found]
 
 
-@pytest.mark.parametrize("text", ["La communauté. De destin, il parle.", "La communauté\n\nde destin", "communauté (de destin)", "communauté: de destin"])
+@pytest.mark.parametrize(
+    "text", ["La communauté. De destin, il parle.", "La communauté\n\nde destin", "communauté (de destin)", "communauté: de destin"]
+)
 def test_a_mark_parts_the_words_of_a_formula(text: str) -> None:
     assert hits(text) == ()
 
@@ -134,7 +136,9 @@ def test_a_formula_is_found_wherever_it_stands(before: str, behind: str) -> None
     assert [hit.words for hit in found] == ["double circulation"]
 
 
-@pytest.mark.parametrize("piece", ["communauté ", "ce que ", "deux ", "ordre international ", "«", "a\u0301", "\n ", "gagnant-", "attempt to "])
+@pytest.mark.parametrize(
+    "piece", ["communauté ", "ce que ", "deux ", "ordre international ", "«", "a\u0301", "\n ", "gagnant-", "attempt to "]
+)
 def test_hostile_text_takes_linear_time(piece: str) -> None:
     text = piece * (300_000 // len(piece))
     began = time.process_time()

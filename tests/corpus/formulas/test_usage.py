@@ -50,7 +50,12 @@ def test_sources_come_with_the_most_frequent_first() -> None:
     usage = only([said(1, "Wang", USED), said(2, "Wang", USED), said(3, "Perrin", USED)])
     named = [(share.source.kind.value, share.source.name, str(share.dispatches)) for share in usage.sources]
     assert named[0] == ("outlet", "Agence Alpha", "3 (3)")
-    assert named[1:] == [("country", "CN", "2 (2)"), ("speaker", "Wang", "2 (2)"), ("country", "FR", "1 (1)"), ("speaker", "Perrin", "1 (1)")]
+    assert named[1:] == [
+        ("country", "CN", "2 (2)"),
+        ("speaker", "Wang", "2 (2)"),
+        ("country", "FR", "1 (1)"),
+        ("speaker", "Perrin", "1 (1)"),
+    ]
 
 
 def test_one_who_holds_a_formula_at_a_distance_does_not_use_it() -> None:
