@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from verbale.views.desk.options import HELP, add_filters
+from verbale.views.desk.options import HELP, add_filters, read_width
 
 FORMATS = ("text", "json", "csv")
 FILTERS = ("outlet", "since", "until")
@@ -69,3 +69,25 @@ def _trace(commands: Commands) -> argparse.ArgumentParser:
 
 
 ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_reprints, _trace, _formulas)
+def _events(commands: Commands) -> argparse.ArgumentParser:
+    events: argparse.ArgumentParser = commands.add_parser(
+        "events", help="list meetings, calls, visits and signings with all reports of each"
+    )
+    add_period(events)
+    events.add_argument("--country", metavar="CODE", help="those in which this state or body takes part, such as ML, UN, EU")
+    return events
+
+
+def _compare(commands: Commands) -> argparse.ArgumentParser:
+    compare: argparse.ArgumentParser = commands.add_parser(
+        "compare", help="put two articles, or the two sides of an event, side by side: what both say, what one alone says"
+    )
+    compare.add_argument("a", metavar="A", help="an article's id, or its first letters; or an event, as `verbale events` names it")
+    compare.add_argument("b", metavar="B", nargs="?", help="another article's")
+    compare.add_argument("--state-a", metavar="CODE", type=str.upper, help="whose version A is, such as CN (default: as the records tell)")
+    compare.add_argument("--state-b", metavar="CODE", type=str.upper, help="whose version B is")
+    compare.add_argument("--width", type=read_width, metavar="COLUMNS", help="columns of the table (default: the terminal's)")
+    return compare
+
+
+ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _events, _compare)

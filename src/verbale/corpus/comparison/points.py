@@ -1,0 +1,115 @@
+"""A record as a list of points: the smallest things that two records can both say."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from verbale.corpus.comparison.matter import matter_of
+from verbale.model import Span
+from verbale.world.fold import fold_name
+
+Raw = Mapping[str, Any]
+CUT = " … "
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One act of a point: what an alignment asks of it."""
+
+    id: str
+    force: str
+    strength: str | None
+    polarity: str
+    actor: frozenset[str]
+    target: frozenset[str]
+    topic: str
+    one_sided: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """Words of a statement with the acts that they make.
+
+    Acts whose words overlap are one point ("are convinced and hope that …"); a statement without acts is a point without deeds. The points of a
+    statement part its content where the words of an act end, so that none of it is lost. ``order`` counts
+    the points of the article from 1, ``matter`` holds what the words are about (see ``matter_of``), ``speakers`` the names and ``countries`` those
+    spoken for.
+    """
+
+    article: str
+    statement: str
+    order: int
+    spans: tuple[Span, ...]
+    words: str
+    speakers: tuple[str, ...]
+    countries: frozenset[str]
+    deeds: tuple[Deed, ...]
+    matter: frozenset[str]
+
+    @property
+    def holders(self) -> frozenset[str]:
+        """Who would act or holds the stance; who speaks, where no act tells."""
+        return frozenset().union(*(deed.actor for deed in self.deeds)) or self.countries
+
+    @property
+    def persons(self) -> frozenset[str]:
+        """The last words of the speakers' names, folded: who speaks, whatever state a record gives them."""
+        return frozenset(fold_name(name).split()[-1] for name in self.speakers if name.strip())
+
+    @property
+    def topic(self) -> str | None:
+        """The topic of the first act."""
+        return self.deeds[0].topic if self.deeds else None
+
+
+def find_points(record: Raw) -> tuple[Point, ...]:
+    """The points of *record* in text order; every statement has at least one."""
+    parts = [(statement, deeds, spans) for statement in record["statements"] for deeds, spans in _parts(statement)]
+    return tuple(_point(record, order, *part) for order, part in enumerate(parts, start=1))
+
+
+def _parts(statement: Raw) -> Iterator[tuple[tuple[Deed, ...], tuple[Span, ...]]]:
+    content = tuple(Span(s["start"], s["end"]) for s in statement["content"])
+    groups: list[tuple[list[Deed], tuple[Span, ...]]] = []
+    for act in statement["acts"] or ():
+        spans = tuple(Span(s["start"], s["end"]) for s in act["evidence"]) or content
+        if groups and any(a.overlaps(b) for a in groups[-1][1] for b in spans):
+            groups[-1] = ([*groups[-1][0], _deed(act)], (*groups[-1][1], *spans))
+        else:
+            groups.append(([_deed(act)], spans))
+    if len(groups) < 2:
+        yield tuple(groups[0][0]) if groups else (), content
+        return
+    ends = [max(span.end for span in spans) for _, spans in groups]
+    for number, (deeds, _) in enumerate(groups):
+        first = ends[number - 1] if number else content[0].start
+        last = ends[number] if number + 1 < len(groups) else content[-1].end
+        yield tuple(deeds), _within(content, first, last)
+
+
+def _within(content: tuple[Span, ...], first: int, last: int) -> tuple[Span, ...]:
+    """What of *content* lies between two places; all of it when nothing does."""
+    cut = (Span(max(span.start, first), min(span.end, last)) for span in content)
+    return tuple(span for span in cut if span.start < span.end) or content
+
+
+def _deed(act: Raw) -> Deed:
+    actor, target = frozenset(act["actor"] or ()), frozenset(act["target"] or ())
+    return Deed(act["id"], act["act"], act["strength"], act["polarity"], actor, target, act["topic"], bool(act["one_sided"]))
+
+
+def _point(record: Raw, order: int, statement: Raw, deeds: tuple[Deed, ...], spans: tuple[Span, ...]) -> Point:
+    text, speakers = record["article"]["text"], statement["speakers"] or ()
+    return Point(
+        article=record["article"]["id"],
+        statement=statement["id"],
+        order=order,
+        spans=spans,
+        words=CUT.join(" ".join(span.of(text).split()) for span in spans),
+        speakers=tuple(s["name"] for s in speakers),
+        countries=frozenset(code for s in speakers for code in s["countries"]),
+        deeds=deeds,
+        matter=matter_of(record, spans),
+    )
