@@ -18,6 +18,9 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from eval.comparison import comparison_tables
+from eval.events import event_tables
+from eval.readouts import read_readouts
 from eval.scoring import MEASURES, Scores, score_document
 from eval.tables import LANGUAGES, detail_tables, own_table, peer_table, table
 from eval.timebank import timebank_tables
@@ -114,6 +117,8 @@ def main() -> int:
     own = load_gold(HERE / "gold")
     scores = score_own(HERE / "gold", own, read_records(HERE / "gold", own))
     ours = ["## Our own gold, our own scorer", "", "F1; eval/gold, eval/scoring.py.", "", *own_table(scores), "", *detail_tables(scores)]
+    readouts = read_readouts()
+    ours += ["", *event_tables(readouts), *comparison_tables(readouts)]
     if not (shared / "score.py").is_file():
         print("\n".join([*ours, "", *timebank_tables(shared)]))
         return 0

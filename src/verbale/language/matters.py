@@ -19,6 +19,12 @@ class Commonplaces(Entry, frozen=True, kw_only=True):
     words: tuple[str, ...]
 
 
+class Reversal(Entry, frozen=True, kw_only=True):
+    """Words that turn a stance round ("the lifting of"); a star ends a stem."""
+
+    words: tuple[str, ...]
+
+
 def find_form(word: str, forms: Container[str]) -> str | None:
     """The form of *forms* that *word* is: the word itself, else its longest stem; None when there is none.
 

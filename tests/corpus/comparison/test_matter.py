@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from tests.corpus.records import record, say
-from verbale.corpus.comparison.matter import load_commonplaces, load_matters, matter_of
+from verbale.corpus.comparison.matter import is_turned, load_commonplaces, load_matters, load_reversals, matter_of
 from verbale.language.loader import languages, load_entries
-from verbale.language.matters import Commonplaces, Matter
+from verbale.language.matters import Commonplaces, Matter, Reversal
 from verbale.model import Span
 
 LANGUAGES = ("fr", "en")
@@ -67,3 +67,14 @@ def test_commonplaces_say_nothing(language: str) -> None:
     for entry in load_entries(language, "commonplaces", Commonplaces):
         assert all(keys(text, language) == set() for text in entry.yes)
         assert all(keys(text, language) for text in entry.no)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_reversals_turn_a_stance_round_and_two_of_them_turn_it_back(language: str) -> None:
+    assert load_reversals(language)
+    for entry in load_entries(language, "reversals", Reversal):
+        for examples, expected in ((entry.yes, True), (entry.no, False)):
+            for text in examples:
+                made = record("0", say("X", "ML", text), language=language)
+                assert is_turned(made, (Span(0, len(text)),)) is expected
+                assert is_turned(made, (Span(0, len(text)),) * 2) is False

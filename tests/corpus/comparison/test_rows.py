@@ -55,6 +55,15 @@ def test_support_of_one_party_and_opposition_of_the_other_to_the_same_are_contra
     assert [kind for kind, *_ in rows(a, b)] == [RowKind.CONTRARY]
 
 
+@pytest.mark.parametrize(
+    ("opposed", "backed"), [("toute sanction contre Bamako", "la levée des sanctions contre Bamako"), ("l'ingérence", "la non-ingérence")]
+)
+def test_to_oppose_a_thing_and_to_support_its_end_are_one_stance(opposed: str, backed: str) -> None:
+    a = record("0", say("Diop", "ML", opposed, "OPPOSE", topic="multilateral"))
+    b = record("1", say("Diop", "ML", backed, "SUPPORT", topic="multilateral"))
+    assert [kind for kind, *_ in rows(a, b)] == [RowKind.BOTH]
+
+
 def test_a_statement_that_the_other_side_makes_in_two_is_one_row() -> None:
     a = record("0", say("Annadif", "TD", "son pays construira un barrage à Moundou et une école à Sarh", "COMMIT", topic="energy"))
     both = (("le Tchad construira un barrage à Moundou", "energy"), ("le Tchad construira une école à Sarh", "energy"))

@@ -33,6 +33,12 @@ def test_days_fit(one: str | None, other: str | None, published: str | None, exp
     assert fit_days(other, one, None, published) is expected
 
 
+def test_reports_without_a_day_are_of_one_only_when_published_together() -> None:
+    assert fit_days(None, None, "2024-03-11", "2024-03-13") is Fit.UNKNOWN
+    assert fit_days(None, None, "2024-03-11", "2024-04-11") is Fit.APART
+    assert fit_days(None, None, "2024-03-11", "XXXX-04-11") is Fit.UNKNOWN
+
+
 def test_a_day_without_its_hour() -> None:
     assert day_of("2024-03-11TMO") == "2024-03-11"
     assert day_of("2024-03-10/2024-03-12") == "2024-03-10/2024-03-12"

@@ -110,6 +110,13 @@ def test_two_meetings_that_one_article_tells_apart_stay_two_and_a_report_that_fi
     assert reasons(found) == ["rival", "rival"]
 
 
+def test_a_report_without_a_year_does_not_join_two_events_of_two_years() -> None:
+    partly = meeting(KONATE, ABDELKERIM, day="XXXX-03-11")
+    found = find_events(reports(BOTH, meeting(KONATE, ABDELKERIM, day="2023-03-11"), partly, published=None))
+    assert sizes(found) == [1, 1, 1]
+    assert reasons(found) == ["rival", "rival"]
+
+
 def test_a_meeting_is_within_the_visit() -> None:
     found = find_events(reports((meeting(KONATE, ABDELKERIM, kind="visit", day="2024-03-10/2024-03-12"), BOTH)))
     by_kind: dict[str, Event] = {event.kind: event for event in found.events}

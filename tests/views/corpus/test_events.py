@@ -49,8 +49,10 @@ def test_json_and_a_table(capsys: pytest.CaptureFixture[str]) -> None:
     assert (event["kind"], event["day"], event["countries"], event["reports_distinct"]) == ("meeting", "2024-03-11", ["ML", "TD"], 2)
     assert {version["article"] for version in event["versions"]} == {v["article"] for v in event["versions"] if v["spans"]}
     assert main(["events", "--format", "csv"]) == 0
-    (row,) = csv.DictReader(io.StringIO(capsys.readouterr().out))
-    assert row["id"] == event["id"]
+    rows = list(csv.DictReader(io.StringIO(capsys.readouterr().out)))
+    assert [(row["event"], row["reports_distinct"], row["article"]) for row in rows] == [
+        (event["id"], "2", v["article"]) for v in event["versions"]
+    ]
 
 
 def test_the_two_sides_of_an_event_are_compared(capsys: pytest.CaptureFixture[str]) -> None:

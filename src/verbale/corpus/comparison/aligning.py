@@ -67,14 +67,15 @@ def _group(a: list[Point], b: list[Point], scale: Scale) -> Group:
 
 def _opposes(one: Point, other: Point, scale: Scale, words: float) -> bool:
     """True when every act of the one contradicts one of the other: the same act denied, or for and against the same words."""
+    turn = -1 if one.turned != other.turned else 1
     pairs = [(x, y) for x in one.deeds for y in other.deeds]
-    return bool(pairs) and all(_contradicts(x, y, scale, words) for x, y in pairs)
+    return bool(pairs) and all(_contradicts(x, y, scale, words, turn) for x, y in pairs)
 
 
-def _contradicts(one: Deed, other: Deed, scale: Scale, words: float) -> bool:
+def _contradicts(one: Deed, other: Deed, scale: Scale, words: float, turn: int) -> bool:
     if one.force == other.force:
         return one.polarity != other.polarity
-    return words >= OPPOSED and scale.sign(one) * scale.sign(other) < 0
+    return words >= OPPOSED and turn * scale.sign(one) * scale.sign(other) < 0
 
 
 def _opposed(a: list[Point], b: list[Point], scale: Scale) -> list[tuple[int, int]]:

@@ -63,11 +63,14 @@ class Scale:
         """How alike the records are, by the two acts that are most alike."""
         if not one.deeds or not other.deeds:
             return UNKNOWN
-        return max(self._deeds(a, b) for a in one.deeds for b in other.deeds)
+        strange = bool(one.persons & other.persons and not one.holders & other.holders)
+        return max(self._deeds(a, b, strange) for a in one.deeds for b in other.deeds)
 
-    def _deeds(self, one: Deed, other: Deed) -> float:
+    def _deeds(self, one: Deed, other: Deed, strange: bool) -> float:
+        """*strange* is true where one speaker is given two states: then who acts is not known."""
+        party = UNKNOWN if strange else _shared(one.actor, other.actor)
         force, topic = self.nearness.of_forces(one.force, other.force), self.nearness.of_topics(one.topic, other.topic)
-        return PARTY * _shared(one.actor, other.actor) + TARGET * _shared(one.target, other.target) + FORCE * force + TOPIC * topic
+        return PARTY * party + TARGET * _shared(one.target, other.target) + FORCE * force + TOPIC * topic
 
     def sign(self, deed: Deed) -> int:
         """1 for what the act is about, -1 against it, 0 where it takes no stance."""

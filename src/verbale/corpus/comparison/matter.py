@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from verbale.language.loader import has_rules, load_entries
-from verbale.language.matters import Commonplaces, Matter, find_form
+from verbale.language.matters import Commonplaces, Matter, Reversal, find_form
 from verbale.model import Span
 from verbale.world import load_world
 from verbale.world.fold import fold_name
@@ -36,6 +36,15 @@ def matter_of(record: Mapping[str, Any], spans: tuple[Span, ...]) -> frozenset[s
             if found.start() not in timed:
                 keys |= set(_keys(found[0], language))
     return frozenset(keys)
+
+
+def is_turned(record: Mapping[str, Any], spans: tuple[Span, ...]) -> bool:
+    """True when an odd number of the words turn a stance round: "la levée des sanctions", "la non-ingérence"."""
+    text, language = record["article"]["text"], record["article"]["language"]
+    if not has_rules(language):
+        return False
+    words = (found[0] for span in spans for found in WORD.finditer(text, span.start, span.end))
+    return sum(bool(find_form(fold_name(word), load_reversals(language))) for word in words) % 2 == 1
 
 
 @cache
@@ -68,3 +77,9 @@ def load_matters(language: str) -> dict[str, str]:
 def load_commonplaces(language: str) -> frozenset[str]:
     """The commonplaces without accents, stems with their star."""
     return frozenset(fold_name(word) for entry in load_entries(language, "commonplaces", Commonplaces) for word in entry.words)
+
+
+@cache
+def load_reversals(language: str) -> frozenset[str]:
+    """The words that turn a stance round without accents, stems with their star."""
+    return frozenset(fold_name(word) for entry in load_entries(language, "reversals", Reversal) for word in entry.words)

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from verbale.corpus.comparison.matter import matter_of
+from verbale.corpus.comparison.matter import is_turned, matter_of
 from verbale.model import Span
 from verbale.world.fold import fold_name
 
@@ -33,9 +33,9 @@ class Point:
     """Words of a statement with the acts that they make.
 
     Acts whose words overlap are one point ("are convinced and hope that …"); a statement without acts is a point without deeds. The points of a
-    statement part its content where the words of an act end, so that none of it is lost. ``order`` counts
-    the points of the article from 1, ``matter`` holds what the words are about (see ``matter_of``), ``speakers`` the names and ``countries`` those
-    spoken for.
+    statement part its content where the words of an act end, so that none of it is lost. ``order`` counts the points of the article from 1,
+    ``matter`` holds what the words are about (see ``matter_of``), ``turned`` is true where they turn it round (see ``is_turned``), ``speakers`` has
+    the names and ``countries`` those spoken for.
     """
 
     article: str
@@ -47,6 +47,7 @@ class Point:
     countries: frozenset[str]
     deeds: tuple[Deed, ...]
     matter: frozenset[str]
+    turned: bool = False
 
     @property
     def holders(self) -> frozenset[str]:
@@ -112,4 +113,5 @@ def _point(record: Raw, order: int, statement: Raw, deeds: tuple[Deed, ...], spa
         countries=frozenset(code for s in speakers for code in s["countries"]),
         deeds=deeds,
         matter=matter_of(record, spans),
+        turned=is_turned(record, spans),
     )

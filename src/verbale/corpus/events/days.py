@@ -41,6 +41,8 @@ def fit_days(one: str | None, other: str | None, published: str | None, publishe
     >>> fit_days(None, "2024-03-11", "2024-03-12", None).name, fit_days("2024-03", "2024-04-02", None, None).name
     ('NEAR', 'APART')
     """
+    if one is None and other is None:
+        return _fit_reports(published, published_other)
     if one is None or other is None:
         known, written = (one, published_other) if one else (other, published)
         return _fit_published(known, written) if known else Fit.UNKNOWN
@@ -48,6 +50,27 @@ def fit_days(one: str | None, other: str | None, published: str | None, publishe
         gap = abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
         return Fit.SAME if gap == 0 else Fit.NEAR if gap == 1 else Fit.APART
     return _fit_partly(one, other, published, published_other)
+
+
+def find_window(day: str | None, published: str | None) -> tuple[int, int] | None:
+    """The first and the last day, as ordinals, on which an encounter may have been; None where any day is possible.
+
+    >>> find_window("2024-03-11", None) == find_window("2024-03-11", "2024-03-12"), find_window("XXXX-03-11", "2024-03-12")
+    (True, None)
+    """
+    if day and _full(day):
+        ordinal = date.fromisoformat(day).toordinal()
+        return ordinal, ordinal
+    if day is None and published and _full(published[:DAY]):
+        ordinal = date.fromisoformat(published[:DAY]).toordinal()
+        return ordinal - DELAY, ordinal
+    return None
+
+
+def _fit_reports(published: str | None, published_other: str | None) -> Fit:
+    """Two reports without a day: of one encounter only when they were published within the delay of a report."""
+    one, other = find_window(None, published), find_window(None, published_other)
+    return Fit.APART if one and other and abs(one[1] - other[1]) > DELAY else Fit.UNKNOWN
 
 
 def _full(value: str) -> bool:

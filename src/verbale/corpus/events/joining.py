@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
-from functools import cache
 from itertools import combinations
 
-from verbale.corpus.events.days import FULL
+from verbale.corpus.events.days import find_window
 from verbale.corpus.events.reports import Report
 from verbale.corpus.events.verdict import Reading, Verdict, is_same_person, judge
 from verbale.model import MeetingKind
+from verbale.world import load_world
 
-ID = 12
+ID, FAMILY = 12, 3
 Pair = tuple[str, str]
 Readings = Mapping[Pair, Reading]
 
@@ -76,35 +76,38 @@ def find_events(reports: Iterable[Report]) -> Events:
 
 
 def _candidates(reports: list[Report]) -> Iterator[tuple[Pair, tuple[Report, Report]]]:
-    """Pairs of reports that share two states or two persons, each once, by id; days far apart are left out."""
+    """Pairs of reports, by id, that share two states or a family name and that may be of one day; each once."""
+    windows = {report.id: find_window(report.day, report.published) for report in reports}
     blocks: dict[tuple[str, ...], list[Report]] = defaultdict(list)
     for report in reports:
         for key in _keys(report):
             blocks[key].append(report)
     seen: set[Pair] = set()
     for block in blocks.values():
-        for one, other in combinations(block, 2):
-            pair = (one.id, other.id)
-            if pair not in seen and not _far(one, other):
+        for one, other in _near(block, windows):
+            first, second = sorted((one, other), key=lambda report: report.id)
+            pair = (first.id, second.id)
+            if pair not in seen:
                 seen.add(pair)
-                yield pair, (one, other)
+                yield pair, (first, second)
+
+
+def _near(block: list[Report], windows: Mapping[str, tuple[int, int] | None]) -> Iterator[tuple[Report, Report]]:
+    """Pairs whose windows are no more than a day apart, by a sweep over their first days; what may be of any day pairs with all."""
+    free = [report for report in block if windows[report.id] is None]
+    bound = sorted(((window, report) for report in block if (window := windows[report.id])), key=lambda item: (item[0], item[1].id))
+    yield from combinations(free, 2)
+    yield from ((one, report) for one in free for _, report in bound)
+    firsts = [first for (first, _), _ in bound]
+    for number, ((_, last), report) in enumerate(bound):
+        until = bisect_right(firsts, last + 1)
+        yield from ((report, bound[at][1]) for at in range(number + 1, until))
 
 
 def _keys(report: Report) -> set[tuple[str, ...]]:
     states = sorted(frozenset().union(*(party.countries for party in report.parties)))
-    names = sorted({party.key.split()[-1][:3] for party in report.parties if party.is_person})
+    names = sorted({party.key.split()[-1][:FAMILY] for party in report.parties if party.is_person and party.key.strip()})
     return {("state", *pair) for pair in combinations(states, 2)} | {("name", name) for name in names}
-
-
-def _far(one: Report, other: Report) -> bool:
-    """Two full days more than one apart, which judge would find too, but slowly."""
-    first, second = _ordinal(one.day), _ordinal(other.day)
-    return bool(first and second) and abs(first - second) > 1
-
-
-@cache
-def _ordinal(day: str | None) -> int:
-    return date.fromisoformat(day).toordinal() if day and FULL.fullmatch(day) else 0
 
 
 class _Groups:
@@ -112,14 +115,14 @@ class _Groups:
 
     def __init__(self, ids: list[str], readings: Readings) -> None:
         self._group = {identity: frozenset([identity]) for identity in ids}
-        self._apart: dict[str, set[str]] = defaultdict(set)
+        self._fit: dict[str, set[str]] = defaultdict(set)
         self._pairs = sorted(
             ((-reading.weight, pair) for pair, reading in readings.items() if reading.verdict is Verdict.SAME), key=lambda item: item
         )
         for (one, other), reading in readings.items():
-            if reading.verdict is Verdict.DIFFERENT:
-                self._apart[one].add(other)
-                self._apart[other].add(one)
+            if reading.verdict is Verdict.SAME or (reading.verdict is Verdict.UNSURE and reading.reason != "next_day"):
+                self._fit[one].add(other)
+                self._fit[other].add(one)
         self._same: dict[str, list[tuple[int, str]]] = defaultdict(list)
         for weight, (one, other) in self._pairs:
             self._same[one].append((-weight, other))
@@ -135,7 +138,8 @@ class _Groups:
                     self._group[member] = joined
 
     def _contradict(self, a: frozenset[str], b: frozenset[str]) -> bool:
-        return any(self._apart[member] & b for member in a)
+        """True unless every report of the one may be of one encounter with every report of the other."""
+        return any(not b <= self._fit[member] for member in a)
 
     def _torn(self, report: str, weight: int, group: frozenset[str]) -> bool:
         """True when *report* fits another event as well, one that contradicts *group*."""
@@ -151,18 +155,23 @@ def _event(versions: list[Report]) -> Event:
     least = min(report.id for report in versions)
     fullest = max(versions, key=lambda r: (sum(p.is_person for p in r.parties), len(r.parties), r.id))
     days = [r.day for r in versions if r.day]
-    places = [r.place for r in versions if r.place]
+    places = [r.place for r in versions if r.place and not _is_state(r)] or [r.place for r in versions if r.place]
     return Event(
         id="e" + hashlib.sha256(least.encode()).hexdigest()[:ID],
         kind=versions[0].kind,
         is_held=any(r.is_held for r in versions),
         day=min(days, key=lambda day: (day.count("X"), -len(day), day), default=None),
-        place=min(places, default=None),
+        place=min(places, key=lambda place: (-places.count(place), place), default=None),
         parties=tuple(p.name for p in fullest.parties),
         countries=_countries(versions),
         within=None,
         versions=tuple(sorted(versions, key=lambda r: (r.published is None, r.published or "", r.id))),
     )
+
+
+def _is_state(report: Report) -> bool:
+    """True when the place is a whole state, which says less than a town in it."""
+    return bool(report.state and report.place == load_world().name(report.state, report.language))
 
 
 def _countries(versions: list[Report]) -> tuple[str, ...]:

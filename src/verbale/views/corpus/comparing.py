@@ -126,13 +126,18 @@ def share_line(share: Share, ui: str) -> str:
 
 def _table(found: Comparison, ui: str) -> Table:
     table = Table(show_lines=True, expand=True)
-    for heading, ratio in (("A", 5), (say(ui, "topic"), 2), ("B", 5)):
+    for heading, ratio in ((_heading("A", found.a, ui), 5), (say(ui, "topic"), 2), (_heading("B", found.b, ui), 5)):
         table.add_column(heading, ratio=ratio, overflow="fold")
     for row in found.rows:
-        middle = [say(ui, f"topic-{row.topic}") if row.topic else "–", say(ui, f"row-{row.kind.value}")]
+        middle = [say(ui, f"topic-{row.topic}") if row.topic else "–"]
+        middle += [say(ui, f"row-{row.kind.value}")] if row.a and row.b else []
         middle += [f"! {remark_words(remark, ui)}" for remark in row.remarks]
         table.add_row(_cells(row.a, ui), Text("\n".join(middle)), _cells(row.b, ui))
     return table
+
+
+def _heading(side: str, version: Version, ui: str) -> str:
+    return f"{side} · {party(version.state, ui)}" if version.state else side
 
 
 def _cells(cells: tuple[Cell, ...], ui: str) -> Text:

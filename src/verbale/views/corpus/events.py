@@ -21,6 +21,7 @@ from verbale.views.layout import parties, shown
 from verbale.views.reading import ui_language
 
 EXCERPT = 140
+JOINER = "; "
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,29 @@ class Told(Event):
     """An event with how many dispatches report it."""
 
     reports: Count
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A version of an event for tables; the columns of the event stand in each of its lines."""
+
+    event: str
+    kind: str
+    is_held: bool
+    day: str | None
+    place: str | None
+    parties: str
+    countries: str
+    within: str | None
+    reports: Count
+    article: str
+    meeting: str
+    published: str | None
+    outlet: str | None
+    language: str
+    start: int | None
+    end: int | None
+    words: str
 
 
 def events_command(options: argparse.Namespace) -> int:
@@ -39,7 +63,9 @@ def events_command(options: argparse.Namespace) -> int:
     told = [_count(event, shelf) for event in found.events]
     query = {"command": "events", **filters(options), "country": options.country}
     base = {"articles": count_dispatches(shelf), "proposals": found.proposals}
-    print_answer(options, Answer(query, base, Told, told), text_lines(told, found.proposals, ui_language(options.lang_ui)))
+    lines = [line for event in told for line in table_lines(event)]
+    answer = Answer(query, base, Line, lines) if options.format == "csv" else Answer(query, base, Told, told)
+    print_answer(options, answer, text_lines(told, found.proposals, ui_language(options.lang_ui)))
     return 0
 
 
@@ -69,6 +95,24 @@ def _count(event: Event, shelf: Iterable[Dispatch]) -> Told:
     articles = {version.article for version in event.versions}
     values = {field.name: getattr(event, field.name) for field in fields(Event)}
     return Told(**values, reports=count_dispatches(dispatch for dispatch in shelf if dispatch.id in articles))
+
+
+def table_lines(event: Told) -> Iterator[Line]:
+    """A line for each version of *event*, in their order."""
+    of_event = (
+        event.id,
+        event.kind,
+        event.is_held,
+        event.day,
+        event.place,
+        JOINER.join(event.parties),
+        " ".join(event.countries),
+        event.within,
+    )
+    for told in event.versions:
+        start, end = (told.spans[0].start, told.spans[-1].end) if told.spans else (None, None)
+        of_version = (told.article, told.meeting, told.published, told.outlet, told.language, start, end, told.words)
+        yield Line(*of_event, event.reports, *of_version)
 
 
 def text_lines(told: Iterable[Told], proposals: tuple[Proposal, ...], ui: str) -> Iterator[str]:
