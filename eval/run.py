@@ -21,6 +21,7 @@ from typing import Any
 from eval.comparison import comparison_tables
 from eval.events import event_tables
 from eval.readouts import read_readouts
+from eval.discovery import section
 from eval.scoring import MEASURES, Scores, score_document
 from eval.tables import LANGUAGES, detail_tables, own_table, peer_table, table
 from eval.timebank import timebank_tables
@@ -133,6 +134,7 @@ def main() -> int:
         *timebank_tables(shared),
         *ours,
         "",
+        *section(),
         *peer_table(HERE / "peers.csv"),
     ]
     (HERE / "REPORT.md").write_text("\n".join(report) + "\n", encoding="utf-8")

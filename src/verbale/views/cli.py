@@ -28,6 +28,7 @@ PLACES = {
     "search": ("verbale.views.desk.showing", "search_command"),
     "export": ("verbale.views.export.command", "export_command"),
     "formulas": ("verbale.views.corpus.formulas", "formulas_command"),
+    "silences": ("verbale.views.corpus.silences", "silences_command"),
     "restore": ("verbale.views.desk.restoring", "restore_command"),
     "decide": ("verbale.views.desk.deciding", "decide_command"),
     "decisions": ("verbale.views.desk.deciding", "decisions_command"),

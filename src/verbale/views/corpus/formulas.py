@@ -1,4 +1,4 @@
-"""``verbale formulas``: the families, and the places of one."""
+"""``verbale formulas``: the families, the places of one, and set phrases that nobody has listed yet."""
 
 from __future__ import annotations
 
@@ -23,12 +23,16 @@ from verbale.views.desk.showing import short
 from verbale.views.layout import party, shown
 from verbale.views.reading import ui_language
 
-LIST = "list"
+LIST, DISCOVER = "list", "discover"
 MOST_SHARES, MOST_CHANGES = 4, 6
 
 
 def formulas_command(options: argparse.Namespace) -> int:
-    """Prints the families, or the concordance of one."""
+    """Prints the families, the concordance of one, or what discovery offers."""
+    if options.family == DISCOVER:
+        from verbale.views.corpus.discovery import discover_formulas
+
+        return discover_formulas(options)
     if options.family not in (LIST, *families()):
         raise UsageError(f"no formula {options.family!r}; `verbale formulas` lists those that the file has, `verbale rules` all of them")
     wanted = Filter(**filters(options))

@@ -7,6 +7,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from verbale.views.desk.options import HELP, add_filters, read_width
+from verbale.views.desk.options import HELP, add_filters
+from verbale.views.opening import read_positive
 
 FORMATS = ("text", "json", "csv")
 FILTERS = ("outlet", "since", "until")
@@ -39,13 +41,17 @@ def filters(options: argparse.Namespace) -> dict[str, str | None]:
 def _formulas(commands: Commands) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "formulas",
-        help="set phrases that are signals: how often, since when, by whom",
-        description="Without ID lists the families; with it, each place of one.",
+        help="set phrases that are signals: how often, since when, by whom; and new ones that one side repeats",
+        description="Without ID lists the families; with it, each place of one. `discover` offers phrases that one side repeats and others do not.",
     )
-    parser.add_argument("family", metavar="ID", nargs="?", default="list", help="a family's id, or list (default)")
+    parser.add_argument("family", metavar="ID", nargs="?", default="list", help="a family's id, list (default), or discover")
     parser.add_argument(
         "--split", metavar="DATE", help="with ID: the day at which the later period begins (default: the middle dispatch's)"
     )
+    parser.add_argument("--side", metavar="SIDE", help="with discover: a state or body such as CN, speaker:NAME or outlet:NAME")
+    parser.add_argument("--at-least", type=read_positive, default=4, metavar="N", help="with discover: distinct dispatches of the side (default: 4)")
+    parser.add_argument("--days", type=read_positive, default=3, metavar="N", help="with discover: different days (default: 3)")
+    parser.add_argument("--limit", type=read_positive, default=30, metavar="N", help="with discover: how many to print at most (default: 30)")
     add_filters(parser)
     return parser
 
@@ -91,3 +97,16 @@ def _compare(commands: Commands) -> argparse.ArgumentParser:
 
 
 ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _events, _compare)
+def _silences(commands: Commands) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "silences",
+        help="topics that one side raises and the other does not, and topics that stopped",
+        description="Of two states or bodies in the dispatches that concern both, or of one person against others who speak for the same country.",
+    )
+    parser.add_argument("sides", metavar="CODE", nargs="*", help="two states or bodies, such as CN KZ")
+    parser.add_argument("--person", metavar="NAME", help="a speaker's name, or a part of it, instead of two sides")
+    add_period(parser)
+    return parser
+
+
+ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _silences)
