@@ -70,7 +70,8 @@ def test_discovery_says_its_base_and_that_it_has_nothing(desk: Path, capsys: pyt
 def test_discovery_offers_what_a_side_repeats(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = ["file,published,language"]
     for number in range(10, 30):
-        said = "Le ministre malien a déclaré que la paix des deux rives" if number % 2 else "Le ministre français a déclaré que le port près de la vieille ville neuve de Ségou et de la gare"
+        malian, french = "Le ministre malien a déclaré que la paix des deux rives", "Le ministre français a déclaré que le port de la vieille ville"
+        said = malian if number % 2 else f"{french}, près de la gare et du marché,"
         path = tmp_path / f"{number}.txt"
         path.write_text(f"{said} attendra {number} jours.\n", encoding="utf-8")
         table.append(f"{path},2024-05-{number},fr")
