@@ -16,6 +16,7 @@ from typing import Any
 from verbale.corpus.chances import chance_of_none, hold_up
 from verbale.corpus.counting import Claim, Count
 from verbale.corpus.shelf import Dispatch
+from verbale.corpus.spans import read_spans
 from verbale.model import Span, Topic
 from verbale.world import fold_name
 
@@ -44,8 +45,8 @@ class Mention:
 
     article: str
     published: str | None
-    statement: str
-    act: str
+    statement: str | None
+    act: str | None
     evidence: tuple[Span, ...]
 
 
@@ -97,7 +98,7 @@ def concerns_both(dispatch: Dispatch, one: str, other: str) -> bool:
     for statement in record["statements"]:
         hearers = [statement["addressee"]] if statement["addressee"] else []
         codes.update(code for party in (*(statement["speakers"] or ()), *hearers) for code in party["countries"] or ())
-        codes.update(code for act in statement["acts"] for code in (*(act["actor"] or ()), *(act["target"] or ())))
+        codes.update(code for act in statement["acts"] or () for code in (*(act["actor"] or ()), *(act["target"] or ())))
     return {one, other} <= codes
 
 
@@ -155,18 +156,14 @@ def _spoken(dispatches: Iterable[Dispatch], says: Asked) -> _Spoken:
         if own:
             found.dispatches[dispatch.id] = dispatch
         for statement in own:
-            claim = Claim(dispatch, _spans(statement["content"]))
+            claim = Claim(dispatch, read_spans(statement["content"]))
             if not claim.is_carried:
                 found.families.setdefault(dispatch.family, _day(dispatch))
-            for act in statement["acts"]:
-                if (topic := Topic(act["topic"])) is not Topic.OTHER:
-                    mention = Mention(dispatch.id, dispatch.published, statement["id"], act["id"], _spans(act["evidence"]))
+            for act in statement["acts"] or ():
+                if (topic := Topic(act["topic"] or Topic.OTHER)) is not Topic.OTHER:
+                    mention = Mention(dispatch.id, dispatch.published, statement["id"], act["id"], read_spans(act["evidence"]))
                     found.topics[topic].append((dispatch, claim, mention))
     return found
-
-
-def _spans(raw: Iterable[Raw] | None) -> tuple[Span, ...]:
-    return tuple(Span(piece["start"], piece["end"]) for piece in raw or ())
 
 
 def _day(dispatch: Dispatch) -> str | None:

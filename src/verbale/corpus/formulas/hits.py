@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Any
 
 from verbale.corpus.formulas.distance import find_distance, has_marks
+from verbale.corpus.spans import read_spans
 from verbale.language.formulas import FORMULAS, formula_table
 from verbale.language.loader import rule_id
 from verbale.language.printed import read_printed
@@ -96,19 +97,15 @@ def find_hits(record: Record) -> tuple[Hit, ...]:
 
 def find_holder(statements: Iterable[Record], span: Span) -> Record | None:
     """The statement whose content covers *span*, the innermost where several do, the later where they are equal; None outside all."""
-    held = [(piece["end"] - piece["start"], -number, statement) for number, statement in enumerate(statements) for piece in statement["content"] or ()
-            if _covers(piece, span)]  # fmt: skip
+    pieces = ((piece, number, statement) for number, statement in enumerate(statements) for piece in read_spans(statement["content"]))
+    held = [(piece.end - piece.start, -number, statement) for piece, number, statement in pieces if piece.covers(span)]
     return min(held, key=lambda one: one[:2])[2] if held else None
-
-
-def _covers(piece: Record, span: Span) -> bool:
-    return bool(piece["start"] <= span.start and span.end <= piece["end"])
 
 
 def _voice(statement: Record | None, span: Span, *, distant: bool) -> Voice:
     if distant:
         return Voice.DISTANT
-    if statement is None or any(_covers(piece, span) for piece in statement["verbatim"] or ()):
+    if statement is None or any(piece.covers(span) for piece in read_spans(statement["verbatim"])):
         return Voice.OWN
     return Voice.REPORTED
 
@@ -121,5 +118,5 @@ def _users(statement: Record | None) -> tuple[User, ...]:
 def _act(statement: Record | None, span: Span) -> str | None:
     """The act with the shortest evidence that covers *span*."""
     acts = (statement["acts"] or ()) if statement else ()
-    held = [(e["end"] - e["start"], act["act"]) for act in acts for e in act["evidence"] or () if _covers(e, span)]
+    held = [(e.end - e.start, act["act"]) for act in acts if act["act"] for e in read_spans(act["evidence"]) if e.covers(span)]
     return min(held)[1] if held else None

@@ -10,6 +10,7 @@ from typing import Any
 from verbale.corpus.formulas.hits import find_hits
 from verbale.corpus.formulas.sources import Source, SourceKind
 from verbale.corpus.shelf import Dispatch
+from verbale.corpus.spans import read_spans
 from verbale.language.printed import Gap, Printed, read_printed
 from verbale.model import Span
 from verbale.world import fold_name
@@ -75,7 +76,7 @@ def is_ours(statement: Raw, side: Source) -> bool:
 def _owners(printed: Printed, statements: list[Raw]) -> list[Owner]:
     """The number of the statement that each word belongs to, the innermost; None for one of nobody."""
     owners: list[Owner] = [None] * len(printed.words)
-    pieces = [(Span(piece["start"], piece["end"]), number) for number, statement in enumerate(statements) for piece in statement["content"] or ()]
+    pieces = [(piece, number) for number, statement in enumerate(statements) for piece in read_spans(statement["content"])]
     for span, number in sorted(pieces, key=lambda piece: piece[0].start - piece[0].end):
         _paint(owners, printed, span, number if statements[number]["speakers"] else None)
     return owners
@@ -90,8 +91,8 @@ def _no_phrases(dispatch: Dispatch) -> Iterator[Span]:
     """Names and offices of people, times, known formulas, and what an earlier dispatch had."""
     record = dispatch.record
     for person in record["people"]:
-        yield from (Span(one["start"], one["end"]) for one in (*person["mentions"], *person["offices"]))
-    yield from (Span(time["start"], time["end"]) for time in record["times"])
+        yield from (*read_spans(person["mentions"]), *read_spans(person["offices"]))
+    yield from read_spans(record["times"])
     yield from (hit.span for hit in find_hits(record))
     yield from dispatch.carried
 

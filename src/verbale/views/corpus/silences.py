@@ -74,5 +74,5 @@ def _lines(row: Silence, other: str, ui: str) -> list[str]:
     }  # fmt: skip
     told = say(ui, "silence_one" if row.kind is SilenceKind.OTHER else "silence_stopped", **facts)
     weak = f"  {say(ui, 'too_few')}" if row.finding is Finding.TOO_FEW else ""
-    places = ", ".join(f"{short(mention.article)} {mention.act}" for mention in row.mentions)
+    places = ", ".join(f"{short(mention.article)} {mention.act or mention.statement or ''}".rstrip() for mention in row.mentions)
     return [f"  {told}{weak}", f"      {places}"]

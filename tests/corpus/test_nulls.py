@@ -1,0 +1,49 @@
+"""After human decisions any value of a record may be null: no answer falls over it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from tests.corpus.made import dispatch
+from verbale.corpus.counting import Count
+from verbale.corpus.formulas.discovery import discover
+from verbale.corpus.formulas.hits import Voice, find_hits
+from verbale.corpus.formulas.passages import find_passages
+from verbale.corpus.formulas.sources import Source, SourceKind
+from verbale.corpus.formulas.usage import find_uses, summarise
+from verbale.corpus.silences import concerns_both, country_voice, find_silences
+
+TEXT = "Le ministre salue la double circulation."
+OPEN = {"start": None, "end": None}
+ACT = {"id": None, "act": None, "topic": None, "actor": None, "target": None, "evidence": [{"start": 0, "end": 40}]}
+SPEAKER = {"name": "M. Perrin", "person": None, "countries": None}
+
+
+def statement(**told: Any) -> dict[str, Any]:
+    return {"id": None, "speakers": None, "content": None, "verbatim": None, "addressee": None, "acts": None} | told
+
+
+RECORD: dict[str, Any] = {
+    "article": {"id": "sha256:0", "text": TEXT, "language": "fr", "title": None, "published": {"value": None}},
+    "statements": [statement(), statement(speakers=[SPEAKER], content=[{"start": 0, "end": 40}, OPEN], acts=[ACT])],
+    "people": [{"mentions": None, "offices": [OPEN]}],
+    "times": [OPEN],
+    "meetings": [{"countries": None}],
+    "announced": [],
+}
+
+
+def test_a_formula_is_found_in_a_statement_of_which_little_is_known() -> None:
+    (hit,) = find_hits(RECORD)
+    assert (hit.voice, hit.statement, hit.act) == (Voice.REPORTED, None, None)
+    assert [user.countries for user in hit.users] == [()]
+
+
+def test_usage_discovery_and_silences_pass_over_what_is_null() -> None:
+    shelf = [dispatch(1, RECORD)]
+    (usage,) = summarise(shelf, find_uses(shelf))
+    assert (usage.dispatches, usage.first) == (Count(1, 1), None)
+    assert [passage.ours for passage in find_passages(shelf, Source(SourceKind.SPEAKER, "perrin"))] == [True]
+    assert discover(find_passages(shelf, Source(SourceKind.COUNTRY, "CN"))) == ()
+    assert not concerns_both(shelf[0], "CN", "KZ")
+    assert find_silences(shelf, country_voice("CN"), country_voice("KZ")) == ()
