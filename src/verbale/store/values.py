@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -177,6 +177,12 @@ class TimeValue(_Strict, frozen=True):
     rule: str | None = None
 
 
+class PromiseValue(_Strict, frozen=True):
+    """What became of a promise; it is no part of the record and hangs on the words of an act."""
+
+    state: Literal["open", "kept", "broken", "lapsed"] | None = None
+
+
 VALUES: dict[str, type[_Strict]] = {
     "statement": StatementValue,
     "act": ActValue,
@@ -184,6 +190,7 @@ VALUES: dict[str, type[_Strict]] = {
     "announced": MeetingValue,
     "person": PersonValue,
     "time": TimeValue,
+    "promise": PromiseValue,
 }
 
 

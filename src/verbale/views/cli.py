@@ -40,6 +40,9 @@ PLACES = {
     "forget": ("verbale.views.desk.keeping", "forget_command"),
     "events": ("verbale.views.corpus.events", "events_command"),
     "compare": ("verbale.views.corpus.comparing", "compare_command"),
+    "dossier": ("verbale.views.corpus.dossier", "dossier_command"),
+    "brief": ("verbale.views.corpus.brief.command", "brief_command"),
+    "commitments": ("verbale.views.corpus.commitments", "commitments_command"),
 }
 
 

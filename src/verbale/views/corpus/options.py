@@ -12,6 +12,7 @@ from verbale.views.opening import read_positive
 
 FORMATS = ("text", "json", "csv")
 FILTERS = ("outlet", "since", "until")
+STATES = ("open", "kept", "broken", "lapsed")
 
 if TYPE_CHECKING:
     Commands = argparse._SubParsersAction[Any]
@@ -110,3 +111,45 @@ def _silences(commands: Commands) -> argparse.ArgumentParser:
 
 
 ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _silences)
+def _commitments(commands: Commands) -> argparse.ArgumentParser:
+    from verbale.model import Topic
+
+    ledger: argparse.ArgumentParser = commands.add_parser(
+        "commitments", help="the ledger of promises: who is committed, by whose words, to whom, by when"
+    )
+    ledger.add_argument("id", nargs="?", metavar="ID", help="one promise with all its mentions: its id, or its first letters")
+    ledger.add_argument("--actor", metavar="CODE", help="the state or body that would do it, such as CN")
+    ledger.add_argument("--target", metavar="CODE", help="toward whom")
+    ledger.add_argument("--topic", choices=[topic.value for topic in Topic], help="what it is about")
+    ledger.add_argument("--state", choices=STATES, help="what became of it, as people judged")
+    ledger.add_argument("--set", choices=STATES, help="judge what became of the promise ID; with --by and --why")
+    ledger.add_argument("--by", metavar="NAME", help="who judges")
+    ledger.add_argument("--why", metavar="TEXT", help="the reason, for those who read it later")
+    add_period(ledger)
+    return ledger
+
+
+def _dossier(commands: Commands) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "dossier", help="two states between two days: counters, a timeline in three lanes, the ledger"
+    )
+    _add_states(parser)
+    return parser
+
+
+def _brief(commands: Commands) -> argparse.ArgumentParser:
+    parser: argparse.ArgumentParser = commands.add_parser("brief", help="the dossier of two states as a note with a footnote to every line")
+    _add_states(parser)
+    parser.add_argument("--as", dest="form", choices=("md", "docx"), default="md", help="Markdown (default) or a Word document")
+    parser.add_argument("--out", metavar="PATH", help="where to write it (default: standard output, for Markdown)")
+    return parser
+
+
+def _add_states(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("a", metavar="A", help="a state or body, such as CN")
+    parser.add_argument("b", metavar="B", help="the other, such as KZ")
+    parser.add_argument("--from", dest="since", metavar="DATE", help="published on this day or later")
+    parser.add_argument("--to", dest="until", metavar="DATE", help="published on this day or earlier; 2024 is all of the year")
+
+
+ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _events, _compare, _commitments, _dossier, _brief)
