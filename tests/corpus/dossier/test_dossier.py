@@ -10,6 +10,7 @@ from verbale.corpus.shelf import Dispatch
 from verbale.model import Span
 
 SAID = "Le pont sera ouvert en mai"
+TWO = [{"name": n, "person": p, "countries": [c]} for n, p, c in (("Awa Diop", "p1", "ML"), ("Issa Mahamat", "p2", "TD"))]
 MET = "Ils se sont vus à Gao"
 
 
@@ -21,7 +22,7 @@ def statement(words: str, *by: str, start: int = 0, act: str = "ASSERT") -> dict
 
 
 def meeting(date: str | None, words: str = MET) -> dict[str, Any]:
-    told = {"participants": [{"name": "A. Diop", "countries": ["ML"]}], "countries": ["ML", "TD"], "date": date, "place": "Gao"}
+    told = {"participants": TWO, "countries": ["ML", "TD"], "date": date, "place": "Gao", "format": None}
     return {"id": "m1", "kind": "meeting", **told, "evidence": [{"start": 0, "end": len(words)}]}
 
 
@@ -33,8 +34,8 @@ def dispatch(
     family: str = "",
     carried: tuple[Span, ...] = (),
 ) -> Dispatch:
-    article = {"id": name, "language": "fr", "text": f"{SAID}. {MET}.", "title": None, "published": {"value": day}}
-    record = {"article": article, "times": [], "statements": list(statements), "meetings": list(meetings), "announced": []}
+    article = {"id": name, "language": "fr", "text": f"{SAID}. {MET}.", "title": None, "outlet": None, "published": {"value": day}}
+    record = {"article": article, "people": [], "times": [], "statements": list(statements), "meetings": list(meetings), "announced": []}
     return Dispatch(name, record, documents=({"outlet": "Agence"},), family=family or name, carried=carried)
 
 

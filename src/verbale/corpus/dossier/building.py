@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from verbale.corpus.counting import Count, count_claims, count_dispatches
-from verbale.corpus.dossier.timeline import Item, find_meetings, find_words, line_up
-from verbale.corpus.dossier.values import Dossier, Lane
+from verbale.corpus.dossier.phrases import find_phrases
+from verbale.corpus.dossier.timeline import find_meetings, find_words, line_up
+from verbale.corpus.dossier.values import Dossier, Entry, EntryKind, Lane
 from verbale.corpus.promises import Promise, Ruling, find_promises
 from verbale.corpus.promises.ledger import Anchor
 from verbale.corpus.shelf import Dispatch
@@ -51,7 +52,6 @@ def build_dossier(
     words, meetings = find_words(dispatches, a, b), find_meetings(dispatches, a, b)
     ledger = tuple(p for p in find_promises(dispatches, rulings) if is_between(p, a, b))
     lanes = {lane: count_claims(item.claim for item in words if item.lane is lane) for lane in Lane}
-    timeline = line_up((*words, *meetings))
     return Dossier(
         a=a,
         b=b,
@@ -63,15 +63,16 @@ def build_dossier(
         said_together=lanes[Lane.TOGETHER],
         said_b=lanes[Lane.B],
         promised=Count(len(ledger), sum(p.count.with_reprints for p in ledger)),
-        timeline=timeline,
+        timeline=line_up(words, meetings),
         ledger=ledger,
+        formulas=find_phrases(dispatches),
     )
 
 
-def _count_meetings(items: Sequence[Item]) -> Count:
+def _count_meetings(meetings: Sequence[Entry]) -> Count:
     """Encounters that the dispatches tell as held: how many, and how many documents tell of one."""
-    held = [item for item in items if item.is_held]
-    return Count(len({item.key for item in held}), sum(len(item.claim.dispatch.documents) for item in held))
+    held = [meeting for meeting in meetings if meeting.kind is EntryKind.MEETING]
+    return Count(len(held), sum(meeting.count.with_reprints for meeting in held))
 
 
 def is_between(promise: Promise, a: str, b: str) -> bool:

@@ -6,36 +6,28 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from verbale.corpus.counting import Claim, count_claims
+from verbale.corpus.counting import Claim, count_claims, count_dispatches
 from verbale.corpus.dossier.values import Entry, EntryKind, Evidence, Lane
+from verbale.corpus.events import Event, find_events, find_reports
 from verbale.corpus.shelf import Dispatch
 from verbale.model import Span
 
 Raw = Mapping[str, Any]
 CUT = " … "
-Key = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One claim of one dispatch before reprints and repeated tellings are put together: those of one *key* are one entry."""
+    """A statement of one dispatch, before reprints are put together: those of one family with the same words are one entry."""
 
-    key: Key
     lane: Lane
-    kind: EntryKind
     claim: Claim
     raw: Raw
 
     @property
-    def is_held(self) -> bool:
-        """True for an encounter that took place."""
-        return self.kind is EntryKind.MEETING
-
-    @property
-    def day(self) -> str | None:
-        """The day of the encounter where it has one, else that of publication."""
-        told: str | None = self.raw.get("date")
-        return told if told and told[:4].isdigit() else self.claim.dispatch.published
+    def key(self) -> tuple[str, str, str]:
+        """What the statements of one entry share."""
+        return self.lane, self.claim.dispatch.family, self.claim.words
 
 
 def find_words(dispatches: Sequence[Dispatch], a: str, b: str) -> tuple[Item, ...]:
@@ -49,7 +41,7 @@ def _words_of(dispatch: Dispatch, a: str, b: str) -> Iterator[Item]:
         lane = _lane(codes, a, b)
         if lane and statement["content"]:
             claim = Claim(dispatch, _spans(statement["content"]))
-            yield Item((dispatch.family, claim.words), lane, EntryKind.STATEMENT, claim, statement)
+            yield Item(lane, claim, statement)
 
 
 def _lane(codes: set[str], a: str, b: str) -> Lane | None:
@@ -58,43 +50,50 @@ def _lane(codes: set[str], a: str, b: str) -> Lane | None:
     return Lane.A if a in codes else Lane.B if b in codes else None
 
 
-def find_meetings(dispatches: Sequence[Dispatch], a: str, b: str) -> tuple[Item, ...]:
-    """The encounters of the two, held and announced, in the order of the dispatches; of one kind on one day they are one."""
-    found = []
-    for dispatch in dispatches:
-        for kind, name in ((EntryKind.MEETING, "meetings"), (EntryKind.ANNOUNCED, "announced")):
-            for meeting in dispatch.record[name]:
-                if {a, b} <= set(meeting["countries"] or ()) and meeting["evidence"]:
-                    day = meeting["date"] or f"{dispatch.family} {meeting['id']}"
-                    claim = Claim(dispatch, _spans(meeting["evidence"]))
-                    found.append(Item((kind, meeting["kind"] or "", day), Lane.TOGETHER, kind, claim, meeting))
-    return tuple(found)
+def find_meetings(dispatches: Sequence[Dispatch], a: str, b: str) -> tuple[Entry, ...]:
+    """The encounters of the two, held and announced, by day; one that several dispatches tell of is one entry, carried by the first of them."""
+    by_id = {dispatch.id: dispatch for dispatch in dispatches}
+    found = find_events(report for dispatch in dispatches for report in find_reports(dispatch.record))
+    return tuple(_meeting(event, by_id) for event in found.events if {a, b} <= set(event.countries))
 
 
-def line_up(items: Iterable[Item]) -> tuple[Entry, ...]:
-    """The entries by day, a day's in the order of *items*; those without a day last. Words that an earlier article had make no entry of their own."""
-    groups: dict[Key, list[Item]] = {}
-    for item in items:
-        groups.setdefault((item.lane, *item.key), []).append(item)
-    told = [group for group in groups.values() if group[0].kind is not EntryKind.STATEMENT or not all(i.claim.is_carried for i in group)]
-    return tuple(sorted(map(_entry, told), key=lambda entry: (entry.day is None, entry.day or "")))
-
-
-def _entry(group: Sequence[Item]) -> Entry:
-    first = group[0]
-    raw, acts = first.raw, first.raw.get("acts") or ()
-    people = raw["speakers"] if first.kind is EntryKind.STATEMENT else raw["participants"]
+def _meeting(event: Event, by_id: Mapping[str, Dispatch]) -> Entry:
+    first = event.versions[0]
     return Entry(
-        day=first.day,
+        day=event.day if event.day and event.day[:4].isdigit() else first.published,
+        lane=Lane.TOGETHER,
+        kind=EntryKind.MEETING if event.is_held else EntryKind.ANNOUNCED,
+        who=event.parties,
+        evidence=find_evidence(Claim(by_id[first.article], first.spans), first.meeting),
+        count=count_dispatches(by_id[article] for article in dict.fromkeys(version.article for version in event.versions)),
+        kind_of_meeting=event.kind,
+        place=event.place,
+    )
+
+
+def line_up(items: Iterable[Item], meetings: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries by day, a day's encounters before its words, those in the order of *items*; what has no day comes last.
+
+    Words that an earlier article had make no entry of their own.
+    """
+    groups: dict[tuple[str, str, str], list[Item]] = {}
+    for item in items:
+        groups.setdefault(item.key, []).append(item)
+    words = [_words(group) for group in groups.values() if not all(item.claim.is_carried for item in group)]
+    return tuple(sorted([*meetings, *words], key=lambda entry: (entry.day is None, entry.day or "")))
+
+
+def _words(group: Sequence[Item]) -> Entry:
+    first, acts = group[0], group[0].raw["acts"] or ()
+    return Entry(
+        day=first.claim.dispatch.published,
         lane=first.lane,
-        kind=first.kind,
-        who=tuple(person["name"] for person in people or ()),
-        evidence=find_evidence(first.claim, raw["id"]),
+        kind=EntryKind.STATEMENT,
+        who=tuple(speaker["name"] for speaker in first.raw["speakers"]),
+        evidence=find_evidence(first.claim, first.raw["id"]),
         count=count_claims(item.claim for item in group),
         forces=tuple(dict.fromkeys(act["act"] for act in acts if act["act"])),
         topic=next((act["topic"] for act in acts if act["topic"]), None),
-        kind_of_meeting=raw["kind"] if first.kind is not EntryKind.STATEMENT else None,
-        place=raw["place"] if first.kind is not EntryKind.STATEMENT else None,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from verbale.corpus.counting import Count
+from verbale.corpus.formulas.usage import Usage
 from verbale.corpus.promises import Promise
 from verbale.model import Span
 
@@ -59,6 +60,14 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
+class Phrase:
+    """A formula that the dispatches use, with the first places of it that are no reprint."""
+
+    usage: Usage
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What the dispatches on two states *a* and *b* say between two days; every count both ways.
 
@@ -77,3 +86,4 @@ class Dossier:
     promised: Count
     timeline: tuple[Entry, ...]
     ledger: tuple[Promise, ...]
+    formulas: tuple[Phrase, ...]

@@ -14,6 +14,7 @@ from verbale.store.queries import Filter
 from verbale.views.catalogue import say, say_date
 from verbale.views.corpus.answers import Answer, print_answer
 from verbale.views.corpus.commitments import INDENT, ledger_lines
+from verbale.views.corpus.formulas import usage_lines
 from verbale.views.desk.options import desk_path
 from verbale.views.desk.showing import short
 from verbale.views.layout import parties, party, shown
@@ -26,7 +27,7 @@ def dossier_command(options: argparse.Namespace) -> int:
     """Prints the dossier; as JSON it is whole, as CSV it is the timeline."""
     dossier, ui = read_dossier(options), ui_language(options.lang_ui)
     query = {"command": "dossier", "a": dossier.a, "b": dossier.b, "since": dossier.since, "until": dossier.until}
-    base = {**{name: getattr(dossier, name) for name in COUNTERS}, "ledger": dossier.ledger}
+    base = {**{name: getattr(dossier, name) for name in COUNTERS}, "ledger": dossier.ledger, "formulas": dossier.formulas}
     answer = Answer(query, base, Entry, dossier.timeline)
     print_answer(options, answer, dossier_lines(dossier, ui))
     return 0
@@ -47,7 +48,7 @@ def read_dossier(options: argparse.Namespace) -> Dossier:
 
 
 def dossier_lines(dossier: Dossier, ui: str) -> Iterator[str]:
-    """The dossier as people read it: counters, the timeline in three lanes, the ledger."""
+    """The dossier as people read it: counters, the timeline in three lanes, the ledger, the formulas."""
     yield heading(dossier, ui)
     yield ""
     yield from (say(ui, "line", label=label, words=count) for label, count in counters(dossier, ui).items())
@@ -62,6 +63,11 @@ def dossier_lines(dossier: Dossier, ui: str) -> Iterator[str]:
     yield say(ui, "ledger")
     answer = Answer({}, {"dispatches": dossier.dispatches}, type(dossier), dossier.ledger)
     yield from (INDENT + line for line in ledger_lines(answer, ui, whole=False))
+    yield ""
+    yield say(ui, "formulas")
+    if not dossier.formulas:
+        yield INDENT + say(ui, "no_formula")
+    yield from (INDENT + line for phrase in dossier.formulas for line in usage_lines(phrase.usage, ui))
 
 
 def heading(dossier: Dossier, ui: str) -> str:

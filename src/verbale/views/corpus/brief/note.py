@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from verbale.corpus.dossier import Dossier, Entry, EntryKind, Evidence
+from verbale.corpus.dossier import Dossier, Entry, EntryKind, Evidence, Phrase
 from verbale.corpus.promises import Mention, Promise, Turn
+from verbale.language.formulas import family_name
 from verbale.minutes.assembly import program_version
 from verbale.model import Force
 from verbale.views.catalogue import say, say_date
@@ -42,7 +43,7 @@ class Note:
 
 
 def write_note(dossier: Dossier, ui: str) -> Note:
-    """The note on a dossier: encounters, what each side and both said by day, and the ledger; a section without a line says so.
+    """The note on a dossier: encounters, what each side and both said by day, the ledger and the formulas; a section without a line says so.
 
     What only states facts (ASSERT alone) is left to the dossier: its last line says how much that is.
     """
@@ -51,7 +52,11 @@ def write_note(dossier: Dossier, ui: str) -> Note:
     left = len(dossier.timeline) - len(telling)
     lines = [_entry(entry, dossier, ui) for entry in telling]
     lines += [Line(say(ui, "brief_left", count=left), ())] if left else []
-    sections = (_section("timeline", lines, ui), _section("ledger", [_promise(p, ui) for p in dossier.ledger], ui))
+    sections = (
+        _section("timeline", lines, ui),
+        _section("ledger", [_promise(promise, ui) for promise in dossier.ledger], ui),
+        _section("formulas", [_phrase(phrase, ui) for phrase in dossier.formulas], ui),
+    )
     return Note(heading(dossier, ui), figures, sections)
 
 
@@ -70,6 +75,14 @@ def _promise(promise: Promise, ui: str) -> Line:
     facts += [say(ui, "one_sided")] if promise.one_sided else []
     facts += [ruling_line(promise, ui)] if promise.ruling else []
     return Line(". ".join(facts), tuple(_mentions(promise.mentions, ui)))
+
+
+def _phrase(phrase: Phrase, ui: str) -> Line:
+    usage = phrase.usage
+    told = say(ui, "formula_count", dispatches=usage.dispatches, hits=usage.hits)
+    words = [say(ui, "line", label=family_name(usage.family, ui), words=told)]
+    words += [say(ui, "seen", first=usage.first, last=usage.last)] if usage.first and usage.last else []
+    return Line(", ".join(words), tuple(evidence_note(evidence, ui) for evidence in phrase.evidence))
 
 
 def _mentions(mentions: Iterable[Mention], ui: str) -> Iterator[str]:
