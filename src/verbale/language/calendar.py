@@ -30,6 +30,8 @@ MEANINGS = {
         ("bound", r"since|before|after|by|until"),
         ("toward", r"-?[012]"),
         ("ahead", r"[12]"),
+        ("ready", r"1"),
+        ("recent", r"-1"),
         ("term", r"[QH]"),
         ("feast", r"\d\d-\d\d|E-?\d+"),
     )

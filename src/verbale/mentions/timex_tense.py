@@ -13,6 +13,7 @@ NOMINAL = frozenset({"NOUN", "PROPN"})
 STEPS = 8
 FAR = 64
 DONE = frozenset({"obj", "dobj", "nsubj", "nsubj:pass", "nsubjpass", "conj"})
+LED = "xcomp"
 PASSIVE = frozenset({"aux:pass", "auxpass"})
 PAST, OPEN, FUTURE, PRESENT = -1, 0, 1, 2
 PLANNED = 1
@@ -33,7 +34,7 @@ def find_direction(tokens: Tokens, first: int, last: int, language: str) -> int:
         verb, direct = _nearest(tokens, first, last), True
     if verb is None:
         return OPEN
-    found = _tense(tokens, verb, calendar)
+    found = _tense(tokens, _led(tokens, verb, first), calendar)
     return found if direct or (found == FUTURE and _plainly_future(tokens, verb, calendar)) else OPEN
 
 
@@ -95,6 +96,14 @@ def _governor(tokens: Tokens, first: int, last: int) -> tuple[int | None, bool]:
     return None, False
 
 
+def _led(tokens: Tokens, verb: int, first: int) -> int:
+    """The infinitive that a verb in the present leads to before token *first* ("souhaite accueillir …, en octobre"), else the verb."""
+    if "Tense=Pres" not in tokens.morph[verb] or "VerbForm=Fin" not in tokens.morph[verb]:
+        return verb
+    behind = range(verb + 1, min(first, verb + 1 + STEPS))
+    return next((i for i in behind if tokens.head[i] == verb and "VerbForm=Inf" in tokens.morph[i] and tokens.dep[i] == LED), verb)
+
+
 def _loose(tokens: Tokens, noun: int, first: int) -> bool:
     """True when the parse hangs a time on a noun that no preposition joins it to: it is the verb's, unless the noun is what the verb does."""
     at = first - 1
@@ -142,6 +151,8 @@ def _tense(tokens: Tokens, verb: int, calendar: Calendar) -> int:
         return FUTURE
     if word in calendar.words("ahead"):
         return _ahead(tokens, helpers, calendar.words("ahead")[word])
+    if word in calendar.words("ready") and not had:
+        return _ahead(tokens, helpers, PLANNED)
     if "VerbForm=Part" in morph and _shape(calendar.language, "futurity").fullmatch(word):
         return FUTURE
     if "VerbForm=Inf" in morph:
@@ -202,8 +213,10 @@ def _finite(word: str, morph: str, calendar: Calendar) -> int:
 def _infinitive(tokens: Tokens, verb: int, helpers: list[int], calendar: Calendar) -> int:
     if any(tokens.fold[i] in calendar.words("having") for i in helpers) or tokens.fold[max(verb - 1, 0)] in calendar.words("having"):
         return PAST
+    if _before(tokens, verb, calendar, "recent"):
+        return PAST
     above = tokens.head[verb]
-    if tokens.fold[above] in calendar.words("ahead"):
+    if tokens.fold[above] in calendar.words("ahead") or tokens.fold[above] in calendar.words("ready"):
         return FUTURE
     if above == verb or tokens.pos[above] not in VERBAL:
         return OPEN
