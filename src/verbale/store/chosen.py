@@ -75,12 +75,17 @@ class Choice:
 
     def _chosen(self, machine: Record, given: list[dict[str, str | None]]) -> Chosen:
         identity = machine["article"]["id"]
-        decisions = tuple(self._decisions.get(identity, ()))
-        decided = find_decided(machine, decisions) if decisions else {}
-        record = _decided(machine, decisions, decided) if decisions else machine
+        whole = _merge(machine, given, tuple(self._decisions.get(identity, ())))
         asked = None if self._found is None else self._found[identity]
-        statements = (s for s in record["statements"] if has_statement(s, self._wanted) and (asked is None or s["id"] in asked))
-        return Chosen(record, machine, frozenset(s["id"] for s in statements), tuple(given), decisions, decided)
+        statements = (s for s in whole.record["statements"] if has_statement(s, self._wanted) and (asked is None or s["id"] in asked))
+        return replace(whole, statements=frozenset(s["id"] for s in statements))
+
+
+def _merge(machine: Record, given: list[dict[str, str | None]], decisions: tuple[Decision, ...]) -> Chosen:
+    """An article with all of its statements, after *decisions*."""
+    decided = find_decided(machine, decisions) if decisions else {}
+    record = _decided(machine, decisions, decided) if decisions else machine
+    return Chosen(record, machine, frozenset(s["id"] for s in record["statements"]), tuple(given), decisions, decided)
 
 
 def _decided(machine: Record, decisions: tuple[Decision, ...], decided: Decided) -> Record:
@@ -152,3 +157,13 @@ def choosing(desk: Desk, wanted: Filter, query: str = "") -> Iterator[Choice]:
             for hit in desk.find_hits(connection, query, wanted.of_articles()):
                 found[hit.article] |= {hit.statement} if hit.statement else set()
         yield Choice(connection, wanted, found)
+
+
+def choose_article(desk: Desk, part: str) -> Chosen:
+    """The article of *desk* whose id *part* begins, after human decisions; raises UsageError when there is none or more than one."""
+    identity = desk.find_article(part)
+    with desk.engine.reading() as connection:
+        given = queries.select_documents(connection, [identity])
+        ((_, text, stored),) = queries.select_records(connection, [identity])
+        decisions = tuple(decision_of(row) for row in queries.select_decisions(connection, identity))
+    return _merge(join_record(stored, text), given[identity], decisions)

@@ -9,7 +9,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any, Self, cast
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
 from verbale.errors import StoreError, UsageError
 from verbale.minutes.assembly import program_version
@@ -21,7 +21,7 @@ from verbale.store.decisions import Conflict, Decision, Verdict, apply_decisions
 from verbale.store.document import Document
 from verbale.store.engine import Engine
 from verbale.store.folding import find_alternatives, fold_query
-from verbale.store.found import Found, FoundArticle, FoundStatement, Hit, Refused
+from verbale.store.found import Facet, Found, FoundArrival, FoundArticle, FoundStatement, Hit, Refused
 from verbale.store.migrating import load_migrations, migrate
 from verbale.store.places import Place
 from verbale.store.queries import Filter
@@ -59,6 +59,16 @@ class Desk:
         with self.engine.reading() as connection:
             return Found(FoundArticle, queries.select_articles(connection, Filter(**wanted)))
 
+    def arrivals(self, *, before: int | None = None, limit: int = LIMIT) -> Found[FoundArrival]:
+        """The articles that came last, the last first; *before* is the ``number`` behind which to go on."""
+        with self.engine.reading() as connection:
+            return Found(FoundArrival, queries.select_arrivals(connection, before, limit))
+
+    def newest(self, *, limit: int = LIMIT, **wanted: str | None) -> Found[Hit]:
+        """The statements published last, the last first; keywords are the fields of Filter."""
+        with self.engine.reading() as connection:
+            return Found(Hit, queries.select_newest(connection, Filter(**wanted), limit))
+
     def statements(self, **wanted: str | None) -> Found[FoundStatement]:
         """The statements of the current minutes, by date of publication, then in text order; keywords are the fields of Filter."""
         with self.engine.reading() as connection:
@@ -79,13 +89,28 @@ class Desk:
         asked = fold_query(query)
         if not asked:
             return []
-        lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])
-        match = self.engine.matches([find_alternatives(words, lemmas) for words in asked])
+        match = self._match(connection, asked)
         hits = queries.search_statements(connection, match, wanted, limit)
         room = None if limit is None else limit - len(hits)
         if room != 0 and not wanted.of_statements():
             hits += queries.search_articles(connection, match, wanted, room, sorted({hit.article for hit in hits}))
         return hits
+
+    def facets(self, query: str, *, among: int = 1000, most: int = 8, **wanted: str | None) -> tuple[int, Found[Facet]]:
+        """What the newest statements with the words of *query* (without any: all) have in common: see ``queries.count_facets``.
+
+        *among* statements are counted at most; how many were comes first.
+        """
+        with self.engine.reading() as connection:
+            asked = fold_query(query)
+            if query.strip() and not asked:
+                return 0, Found(Facet, ())
+            numbers = queries.find_numbers(connection, self._match(connection, asked) if asked else None, Filter(**wanted), among)
+            return len(numbers), Found(Facet, queries.count_facets(connection, numbers, most))
+
+    def _match(self, connection: Connection, asked: list[list[str]]) -> ColumnElement[bool]:
+        lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])
+        return self.engine.matches([find_alternatives(words, lemmas) for words in asked])
 
     def find_article(self, part: str) -> str:
         """The id of the one article whose id *part* begins; raises UsageError when there is none or more than one."""

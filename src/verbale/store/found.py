@@ -61,6 +61,31 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundArrival:
+    """An article in the order in which articles came; ``number`` goes on from there, ``opening`` is the beginning of its text."""
+
+    number: int
+    id: str
+    added: str
+    published: str | None
+    outlet: str | None
+    title: str | None
+    opening: str
+    language: str
+    statements: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """How many of the found statements have *value* in *field*, a filter's name; of ``since``, a year."""
+
+    field: str
+    value: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Refused:
     """A file in quarantine: its name, why it was refused and when first."""
 

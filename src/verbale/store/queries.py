@@ -13,7 +13,7 @@ from verbale.errors import UsageError
 from verbale.model import FACTS
 from verbale.store import tables
 from verbale.store.document import storable
-from verbale.store.found import FoundArticle, FoundStatement, Hit, Refused
+from verbale.store.found import Facet, FoundArrival, FoundArticle, FoundStatement, Hit, Refused
 from verbale.store.rows import FIRST_STATEMENT
 from verbale.world.fold import fold_name
 
@@ -24,6 +24,7 @@ FEW = 50
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ORDER = (minutes.c.published.is_(None), minutes.c.published, minutes.c.article)
 NEWEST = tables.words.c.rowid.desc()
+OPENING = 160
 STATEMENTS = literal_column(str(FIRST_STATEMENT), BigInteger)
 
 
@@ -70,6 +71,16 @@ def select_articles(connection: Connection, wanted: Filter) -> list[FoundArticle
     return [FoundArticle(*row) for row in connection.execute(_listed(query, wanted))]
 
 
+def select_arrivals(connection: Connection, before: int | None, limit: int) -> list[FoundArrival]:
+    """The articles that came last, the last first; with *before*, those that came before the document of that number."""
+    d, a, m = tables.document.c, tables.article.c, minutes.c
+    documents = select(func.count()).where(tables.document.alias("all").c.article == a.id).scalar_subquery()
+    facts = (m.published, m.outlet, m.title, func.substr(a.text, 1, OPENING), m.language, m.statements, documents)
+    query = select(d.number, a.id, d.added, *facts).join_from(tables.document, tables.article, a.document == d.id)
+    query = query.join(minutes, and_(m.article == a.id, CURRENT)).order_by(d.number.desc()).limit(limit)
+    return [FoundArrival(*row) for row in connection.execute(query if before is None else query.where(d.number < before))]
+
+
 def select_article_ids(connection: Connection, wanted: Filter) -> list[str]:
     """The ids of ``select_articles``, in its order."""
     return list(connection.execute(_listed(select(minutes.c.article), wanted)).scalars())
@@ -100,6 +111,53 @@ def search_statements(connection: Connection, matches: ColumnElement[bool], want
     query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
     query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *_of_article(wanted), *_of_statement(wanted))
     return _hits(connection, query.order_by(NEWEST).limit(limit))
+
+
+def select_newest(connection: Connection, wanted: Filter, limit: int) -> list[Hit]:
+    """The statements as *wanted*, the newest first."""
+    s, index = statement.c, tables.indexed.c
+    query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
+    return _hits(connection, _newest(query, wanted).order_by(index.number.desc()).limit(limit))
+
+
+def find_numbers(connection: Connection, matches: ColumnElement[bool] | None, wanted: Filter, limit: int) -> list[int]:
+    """Where the newest statements that match, or all, as *wanted* stand in the search index."""
+    index, s = tables.indexed.c, statement.c
+    query = select(index.number)
+    if matches is None:
+        query = _newest(query, wanted).order_by(index.number.desc())
+    else:
+        query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == index.statement))
+        query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *_of_article(wanted), *_of_statement(wanted))
+        query = query.order_by(NEWEST)
+    return list(connection.execute(query.limit(limit)).scalars())
+
+
+def _newest(query: Select[Any], wanted: Filter) -> Select[Any]:
+    """*query* on statements as *wanted* by their place in the search index, which goes by day of publication."""
+    s, index = statement.c, tables.indexed.c
+    query = query.select_from(tables.indexed).join(minutes, minutes.c.number == index.minutes)
+    query = query.join(statement, and_(s.minutes == index.minutes, s.position == index.statement))
+    return query.where(index.number >= STATEMENTS, CURRENT, *_of_article(wanted), *_of_statement(wanted))
+
+
+def count_facets(connection: Connection, numbers: Sequence[int], most: int) -> list[Facet]:
+    """Of the statements at *numbers* of the search index: the *most* frequent values of each filter, the most frequent first."""
+    index, m = tables.indexed.c, minutes.c
+    speaker, country, act = tables.speaker.c, tables.statement_country.c, tables.act.c
+    fields = {"speaker": speaker.name, "country": country.country, "act": act.act, "topic": act.topic, "outlet": m.outlet}
+    found: list[Facet] = []
+    for field, value in (*fields.items(), ("since", func.substr(m.published, 1, 4))):
+        count = func.count(index.number.distinct())
+        query = select(value, count).select_from(tables.indexed).where(index.number.in_(numbers), value.is_not(None))
+        if field in ("outlet", "since"):
+            query = query.join(minutes, m.number == index.minutes)
+        else:
+            table = value.table
+            query = query.join(table, and_(table.c.minutes == index.minutes, table.c.statement == index.statement))
+        rows = connection.execute(query.group_by(value).order_by(count.desc(), value).limit(most))
+        found += [Facet(field, *row) for row in rows]
+    return found
 
 
 def search_articles(

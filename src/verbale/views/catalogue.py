@@ -17,9 +17,14 @@ LANGUAGES = ("fr", "en")
 @cache
 def load_catalogue(language: str) -> dict[str, str]:
     """The words of *language* by key; raises DataError when the file is no table of words."""
-    raw = yaml.safe_load((HERE / f"{language}.yml").read_text(encoding="utf-8"))
+    return read_words(HERE / f"{language}.yml")
+
+
+def read_words(path: Path) -> dict[str, str]:
+    """The table of words in the file at *path*; raises DataError when it is none."""
+    raw = yaml.safe_load(path.read_text(encoding="utf-8"))
     if not isinstance(raw, dict) or not all(isinstance(v, str) for v in raw.values()):
-        raise DataError(f"i18n/{language}.yml: a table of words is wanted")
+        raise DataError(f"i18n/{path.name}: a table of words is wanted")
     return raw
 
 

@@ -14,6 +14,7 @@ from verbale.errors import UsageError, VerbaleError
 from verbale.views.corpus.options import add_corpus
 from verbale.views.desk.options import add_desk, read_width
 from verbale.views.opening import add_opening
+from verbale.views.web.options import add_serve
 
 FORMATS = ("minutes", "json", "jsonl", "md")
 PLACES = {
@@ -37,6 +38,7 @@ PLACES = {
     "backup": ("verbale.views.desk.keeping", "backup_command"),
     "reprints": ("verbale.views.corpus.reprints", "reprints_command"),
     "trace": ("verbale.views.corpus.reprints", "trace_command"),
+    "serve": ("verbale.views.web.command", "serve_command"),
     "forget": ("verbale.views.desk.keeping", "forget_command"),
     "events": ("verbale.views.corpus.events", "events_command"),
     "compare": ("verbale.views.corpus.comparing", "compare_command"),
@@ -107,6 +109,7 @@ def build_parser() -> Parser:
     add_world(commands)
     add_desk(commands)
     add_corpus(commands)
+    add_serve(commands)
     commands.add_parser("schema", help="print the JSON Schema of the record")
     rules = commands.add_parser("rules", help="list the rules, or print one with its examples")
     rules.add_argument("id", nargs="?", metavar="ID", help="a rule's id, such as fr/cues.yml#souligner")
