@@ -7,7 +7,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 from verbale.views.desk.options import HELP, add_filters, read_width
-from verbale.views.desk.options import HELP, add_filters
 from verbale.views.opening import read_positive
 
 FORMATS = ("text", "json", "csv")
@@ -75,7 +74,6 @@ def _trace(commands: Commands) -> argparse.ArgumentParser:
     return trace
 
 
-ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_reprints, _trace, _formulas)
 def _events(commands: Commands) -> argparse.ArgumentParser:
     events: argparse.ArgumentParser = commands.add_parser(
         "events", help="list meetings, calls, visits and signings with all reports of each"
@@ -97,7 +95,6 @@ def _compare(commands: Commands) -> argparse.ArgumentParser:
     return compare
 
 
-ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _events, _compare)
 def _silences(commands: Commands) -> argparse.ArgumentParser:
     parser: argparse.ArgumentParser = commands.add_parser(
         "silences",
@@ -110,7 +107,6 @@ def _silences(commands: Commands) -> argparse.ArgumentParser:
     return parser
 
 
-ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _silences)
 def _commitments(commands: Commands) -> argparse.ArgumentParser:
     from verbale.model import Topic
 
@@ -152,4 +148,14 @@ def _add_states(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--to", dest="until", metavar="DATE", help="published on this day or earlier; 2024 is all of the year")
 
 
-ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (_formulas, _events, _compare, _commitments, _dossier, _brief)
+ADDED: tuple[Callable[[Commands], argparse.ArgumentParser], ...] = (
+    _formulas,
+    _reprints,
+    _trace,
+    _events,
+    _compare,
+    _silences,
+    _commitments,
+    _dossier,
+    _brief,
+)
