@@ -19,9 +19,9 @@ from pathlib import Path
 from typing import Any
 
 from eval.comparison import comparison_tables
+from eval.discovery import section
 from eval.events import event_tables
 from eval.readouts import read_readouts
-from eval.discovery import section
 from eval.scoring import MEASURES, Scores, score_document
 from eval.tables import LANGUAGES, detail_tables, own_table, peer_table, table
 from eval.timebank import timebank_tables

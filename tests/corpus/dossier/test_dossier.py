@@ -18,7 +18,7 @@ def statement(words: str, *by: str, start: int = 0, act: str = "ASSERT") -> dict
     span = [{"start": start, "end": start + len(words)}]
     told = {"act": act, "strength": None, "polarity": "pos", "realis": "actual", "actor": list(by), "target": [], "one_sided": False}
     deed = {"id": "a1", **told, "topic": "trade", "when": None, "amount": None, "evidence": span}
-    return {"id": "s1", "speakers": [{"name": code, "countries": [code]} for code in by], "content": span, "acts": [deed]}
+    return {"id": "s1", "speakers": [{"name": code, "countries": [code]} for code in by], "addressee": None, "content": span, "acts": [deed]}
 
 
 def meeting(date: str | None, words: str = MET) -> dict[str, Any]:

@@ -58,7 +58,7 @@ def test_csv_is_the_timeline(kept: Path, capsys: pytest.CaptureFixture[str]) -> 
 def test_a_period_without_dispatches_says_so(kept: Path, capsys: pytest.CaptureFixture[str]) -> None:
     text = ask(kept, capsys, "brief", "ML", "TD", "--from", "2025-01-01", "--lang-ui", "en")
     assert "from Wednesday 1 January 2025" in text
-    assert text.count("Nothing in the dispatches of this period.") == 3
+    assert text.count("Nothing in the dispatches of this period.") == 4
 
 
 @pytest.mark.parametrize("ui", ["fr", "en"])
@@ -94,6 +94,7 @@ def test_the_word_document_has_real_footnotes_and_the_same_bytes(kept: Path, tmp
     [
         (("dossier", "ML", "ml"), "a dossier is of two states"),
         (("dossier", "ML", "12"), "'12' is no code"),
+        (("dossier", "ML", "ZZ"), "'ZZ' is no code"),
         (("brief", "ML", "TD", "--as", "docx"), "say --out"),
         (("dossier", "ML", "TD", "--from", "yesterday"), "yesterday"),
     ],

@@ -70,10 +70,10 @@ def test_discovery_says_its_base_and_that_it_has_nothing(desk: Path, capsys: pyt
 def test_discovery_offers_what_a_side_repeats(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     table = ["file,published,language"]
     for number in range(10, 30):
-        malian, french = "Le ministre malien a déclaré que la paix des deux rives", "Le ministre français a déclaré que le port de la vieille ville"
-        said = malian if number % 2 else f"{french}, près de la gare et du marché,"
-        path = tmp_path / f"{number}.txt"
-        path.write_text(f"{said} attendra {number} jours.\n", encoding="utf-8")
+        port = f"Paris a déclaré que le port de la vieille ville, {number} pas de la gare et du marché,"
+        said, path = "Bamako a déclaré que la paix des deux rives" if number % 2 else port, tmp_path / f"{number}.txt"
+        apart = " ".join(f"objet{number}{letter}" for letter in "abcdefghijklmnopqrstuvwxyz")
+        path.write_text(f"{said} attendra {number} jours.\n\nEn bref : {apart}.\n", encoding="utf-8")
         table.append(f"{path},2024-05-{number},fr")
     (tmp_path / "given.csv").write_text("\n".join(table) + "\n", encoding="utf-8")
     file = str(tmp_path / "desk.db")

@@ -1,6 +1,6 @@
 """The dossier of two states: what each says, what they do together, what they promise."""
 
 from verbale.corpus.dossier.building import build_dossier, find_concerned
-from verbale.corpus.dossier.values import Dossier, Entry, EntryKind, Evidence, Lane, Phrase
+from verbale.corpus.dossier.values import Dossier, Entry, EntryKind, Evidence, Lane, Phrase, Unsaid
 
-__all__ = ["Dossier", "Entry", "EntryKind", "Evidence", "Lane", "Phrase", "build_dossier", "find_concerned"]
+__all__ = ["Dossier", "Entry", "EntryKind", "Evidence", "Lane", "Phrase", "Unsaid", "build_dossier", "find_concerned"]

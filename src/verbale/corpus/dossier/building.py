@@ -4,37 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import Any
 
 from verbale.corpus.counting import Count, count_claims, count_dispatches
-from verbale.corpus.dossier.phrases import find_phrases
+from verbale.corpus.dossier.phrases import find_phrases, find_unsaid
 from verbale.corpus.dossier.timeline import find_meetings, find_words, line_up
 from verbale.corpus.dossier.values import Dossier, Entry, EntryKind, Lane
 from verbale.corpus.promises import Promise, Ruling, find_promises
 from verbale.corpus.promises.ledger import Anchor
 from verbale.corpus.shelf import Dispatch
-
-Raw = Mapping[str, Any]
+from verbale.corpus.silences import concerns_both
 
 
 def find_concerned(dispatches: Iterable[Dispatch], a: str, b: str) -> tuple[Dispatch, ...]:
-    """The dispatches in which both states speak, act, are acted upon or meet, each with all its statements."""
+    """The dispatches in which both states speak, are spoken to, act, are acted upon or meet, each with all its statements."""
     return tuple(
         replace(dispatch, statements=frozenset(s["id"] for s in dispatch.record["statements"]))
         for dispatch in dispatches
-        if {a, b} <= find_states(dispatch.record)
+        if concerns_both(dispatch, a, b)
     )
-
-
-def find_states(record: Raw) -> frozenset[str]:
-    """The states and bodies that speak, act, are acted upon or meet in *record*."""
-    found: set[str] = set()
-    for statement in record["statements"]:
-        found.update(code for speaker in statement["speakers"] or () for code in speaker["countries"] or ())
-        found.update(code for act in statement["acts"] or () for code in (*(act["actor"] or ()), *(act["target"] or ())))
-    for meeting in (*record["meetings"], *record["announced"]):
-        found.update(meeting["countries"] or ())
-    return frozenset(found)
 
 
 def build_dossier(
@@ -66,6 +53,7 @@ def build_dossier(
         timeline=line_up(words, meetings),
         ledger=ledger,
         formulas=find_phrases(dispatches),
+        silences=find_unsaid(dispatches, a, b),
     )
 
 

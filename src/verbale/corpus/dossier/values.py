@@ -8,6 +8,7 @@ from enum import StrEnum
 from verbale.corpus.counting import Count
 from verbale.corpus.formulas.usage import Usage
 from verbale.corpus.promises import Promise
+from verbale.corpus.silences import Silence
 from verbale.model import Span
 
 
@@ -68,6 +69,14 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
+class Unsaid:
+    """A topic that one of the two raises and the other does not, or no longer raises, with the first places where it was raised."""
+
+    silence: Silence
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """What the dispatches on two states *a* and *b* say between two days; every count both ways.
 
@@ -87,3 +96,4 @@ class Dossier:
     timeline: tuple[Entry, ...]
     ledger: tuple[Promise, ...]
     formulas: tuple[Phrase, ...]
+    silences: tuple[Unsaid, ...]

@@ -67,12 +67,16 @@ def silence_lines(rows: Sequence[Silence], names: dict[str, str], bases: dict[st
 
 
 def _lines(row: Silence, other: str, ui: str) -> list[str]:
+    weak = f"  {say(ui, 'too_few')}" if row.finding is Finding.TOO_FEW else ""
+    places = ", ".join(f"{short(mention.article)} {mention.act or mention.statement or ''}".rstrip() for mention in row.mentions)
+    return [f"  {silence_text(row, other, ui)}{weak}", f"      {places}"]
+
+
+def silence_text(row: Silence, other: str, ui: str) -> str:
+    """A silence on one line: the topic, how often it was raised out of how many, and the base that is silent."""
     chance = f"{row.chance:g}"
     facts = {
         "topic": say(ui, f"topic-{row.topic.value}"), "times": row.raised, "of": row.spoken, "silent": row.silent, "first": row.first, "last": row.last,
         "until": row.until, "chance": chance.replace(".", ",") if ui == "fr" else chance, "other": other,
     }  # fmt: skip
-    told = say(ui, "silence_one" if row.kind is SilenceKind.OTHER else "silence_stopped", **facts)
-    weak = f"  {say(ui, 'too_few')}" if row.finding is Finding.TOO_FEW else ""
-    places = ", ".join(f"{short(mention.article)} {mention.act or mention.statement or ''}".rstrip() for mention in row.mentions)
-    return [f"  {told}{weak}", f"      {places}"]
+    return say(ui, "silence_one" if row.kind is SilenceKind.OTHER else "silence_stopped", **facts)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from verbale.corpus.dossier import Dossier, Entry, EntryKind, Evidence, Phrase
+from verbale.corpus.dossier import Dossier, Entry, EntryKind, Evidence, Phrase, Unsaid
 from verbale.corpus.promises import Mention, Promise, Turn
 from verbale.language.formulas import family_name
 from verbale.minutes.assembly import program_version
 from verbale.model import Force
 from verbale.views.catalogue import say, say_date
 from verbale.views.corpus.commitments import entry_line, ruling_line
-from verbale.views.corpus.dossier import counters, entry_text, heading
+from verbale.views.corpus.dossier import counters, entry_text, heading, unsaid_text
 from verbale.views.desk.showing import short
 from verbale.views.layout import shown
 
@@ -56,6 +56,7 @@ def write_note(dossier: Dossier, ui: str) -> Note:
         _section("timeline", lines, ui),
         _section("ledger", [_promise(promise, ui) for promise in dossier.ledger], ui),
         _section("formulas", [_phrase(phrase, ui) for phrase in dossier.formulas], ui),
+        _section("silences", [_unsaid(unsaid, ui) for unsaid in dossier.silences], ui),
     )
     return Note(heading(dossier, ui), figures, sections)
 
@@ -83,6 +84,10 @@ def _phrase(phrase: Phrase, ui: str) -> Line:
     words = [say(ui, "line", label=family_name(usage.family, ui), words=told)]
     words += [say(ui, "seen", first=usage.first, last=usage.last)] if usage.first and usage.last else []
     return Line(", ".join(words), tuple(evidence_note(evidence, ui) for evidence in phrase.evidence))
+
+
+def _unsaid(unsaid: Unsaid, ui: str) -> Line:
+    return Line(unsaid_text(unsaid, ui), tuple(evidence_note(evidence, ui) for evidence in unsaid.evidence))
 
 
 def _mentions(mentions: Iterable[Mention], ui: str) -> Iterator[str]:
