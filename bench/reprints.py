@@ -32,7 +32,7 @@ from verbale.corpus.reprints.reading import read_families
 RECORDED = Path(__file__).with_name("reprints.json")
 SEED, OTHER_SEED = 5, 6
 ARTICLES, SIZES = 20_000, (1_000, 10_000, 100_000)
-ORDERS, IN_ORDER, ADDED = 20, 1_000, 60
+ORDERS, IN_ORDER, ADDED = 20, 600, 60
 MOSTLY = 2 / 3
 QUARTER, MERGED = "quarter", "merged"
 PROMISED = {"half": 0.97, "quarter": 0.90}

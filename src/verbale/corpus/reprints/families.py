@@ -37,7 +37,7 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """An article among those that it is linked with by more than standing words, in order of key."""
+    """An article among its copies and those that a good part of it is shared with, in order of key."""
 
     entry: Entry
     words: int
@@ -51,8 +51,14 @@ class Node:
 def read_node(entry: Entry, words: int, links: Iterable[Link]) -> Node:
     """An article with those of *links* that are its own, which are all that it has."""
     key = entry[1]
-    sides = [_side(link, key) for link in links if link.kind > Kind.STANDING and key in (link.later, link.earlier)]
+    sides = [_side(link, key) for link in links if key in (link.later, link.earlier) and leans(link, words)]
     return Node(entry, words, tuple(sorted(sides, key=lambda side: side.other)))
+
+
+def leans(link: Link, words: int) -> bool:
+    """True when an article of so many words has to do with the other one of *link*: it is a copy, or shares a good part of its words."""
+    standing = sum(p.words - p.fresh for p in link.exact)
+    return link.kind is Kind.COPY or link.fresh >= PART * max(1, words - standing)
 
 
 def _side(link: Link, key: int) -> Side:
@@ -88,14 +94,16 @@ def _length(node: Node) -> float:
 def _apart(node: Node, pair: tuple[Side, Side], nodes: Callable[[int], Node], linked: Callable[[int, int], bool]) -> bool:
     """True when two neighbours have nothing to do with each other but this article, and it did not come before them."""
     one, two = pair
-    sizes = [sum(end - begin for begin, end in side.ranges) for side in pair]
-    if min(sizes) == 0 or overlap(one.ranges, two.ranges) > OVERLAP * min(sizes) or min(map(node.share, pair)) < LEAST:
+    if linked(one.other, two.other) or min(map(node.share, pair)) < LEAST:
         return False
     first, second = nodes(one.other), nodes(two.other)
     days = [other.entry[0] for other in (first, second)]
-    if node.entry[0] < min(days) or linked(one.other, two.other):
+    if node.entry[0] < min(days):
         return False
-    if any(not side.copy and (node.share(side) < PART or day > node.entry[0]) for side, day in zip(pair, days, strict=True)):
+    if any(not side.copy and day > node.entry[0] for side, day in zip(pair, days, strict=True)):
+        return False
+    sizes = [sum(end - begin for begin, end in side.ranges) for side in pair]
+    if min(sizes) == 0 or overlap(one.ranges, two.ranges) > OVERLAP * min(sizes):
         return False
     sources = {s.other for s in node.sides if s.copy} & _copies(first) & _copies(second)
     return not any(nodes(key).entry[0] < min(days) for key in sources)

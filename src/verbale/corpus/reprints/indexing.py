@@ -13,7 +13,7 @@ from datetime import date
 from functools import lru_cache
 
 from verbale.corpus.reprints.alignment import Passage
-from verbale.corpus.reprints.families import Node, find_compiled, find_joined, first_of, gather, read_node
+from verbale.corpus.reprints.families import Node, find_compiled, find_joined, first_of, gather, leans, read_node
 from verbale.corpus.reprints.fingerprints import find_prints
 from verbale.corpus.reprints.links import EVIDENCE, Kind, Link, find_candidates, find_passages, judge
 from verbale.corpus.reprints.reading import read_link, write_link
@@ -223,7 +223,7 @@ def _regroup(samples: Samples, known: _Known, changed: set[int]) -> None:
     """Finds the families of *changed*, of their copies, and of all who were in a family with one of these."""
     nodes = _Nodes(samples, known)
     nodes.load(changed)
-    seeds = {*changed, *(side.other for key in changed for side in nodes(key).sides)}
+    seeds = {*changed, *nodes.leaning_on(changed)}
     known.load(seeds)
     members = samples.of_families({known.sample(key).family for key in seeds})
     nodes.load([*seeds, *members])
@@ -240,6 +240,7 @@ class _Nodes:
     def __init__(self, samples: Samples, known: _Known) -> None:
         self._samples, self._known = samples, known
         self._found: dict[int, Node] = {}
+        self._links: dict[int, list[Link]] = {}
         self._linked: set[tuple[int, int]] = set()
         self._joined: dict[int, frozenset[int]] = {}
 
@@ -255,7 +256,14 @@ class _Nodes:
                 at[key].append(link)
         for key, some in at.items():
             sample = self._known.sample(key)
+            self._links[key] = some
             self._found[key] = read_node(sample.entry, sample.words, some)
+
+    def leaning_on(self, keys: Iterable[int]) -> set[int]:
+        """The articles whose place in a family may hang on the links of *keys*."""
+        ends = [(other, link) for key in keys for link in self._links[key] for other in (link.later, link.earlier)]
+        self._known.load(other for other, _ in ends)
+        return {other for other, link in ends if leans(link, self._known.sample(other).words)}
 
     def __call__(self, key: int) -> Node:
         """The article of *key*."""
