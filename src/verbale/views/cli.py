@@ -39,6 +39,7 @@ PLACES = {
     "reprints": ("verbale.views.corpus.reprints", "reprints_command"),
     "trace": ("verbale.views.corpus.reprints", "trace_command"),
     "serve": ("verbale.views.web.command", "serve_command"),
+    "trace": ("verbale.views.corpus.tracing", "trace_command"),
     "forget": ("verbale.views.desk.keeping", "forget_command"),
     "events": ("verbale.views.corpus.events", "events_command"),
     "compare": ("verbale.views.corpus.comparing", "compare_command"),

@@ -13,19 +13,19 @@ from datetime import date
 from functools import lru_cache
 
 from verbale.corpus.reprints.alignment import Passage
-from verbale.corpus.reprints.families import Node, find_compiled, find_joined, first_of, gather, leans, read_node
+from verbale.corpus.reprints.families import first_of, gather
 from verbale.corpus.reprints.fingerprints import find_prints
+from verbale.corpus.reprints.known import Judged, Known, Nodes
 from verbale.corpus.reprints.links import EVIDENCE, Kind, Link, find_candidates, find_passages, judge
 from verbale.corpus.reprints.reading import read_link, write_link
 from verbale.corpus.reprints.rewording import find_reworded
-from verbale.corpus.reprints.standing import CONTEXTS, UNKNOWN_DAY, is_standing
+from verbale.corpus.reprints.standing import CONTEXTS, UNKNOWN_DAY
 from verbale.corpus.reprints.words import Worded, read_words
 from verbale.store import Desk
-from verbale.store.samples import BREADTH, Entry, Prints, Sample, Samples, article_key
+from verbale.store.samples import BREADTH, Entry, Sample, Samples, article_key
 
 GROUP, PAIRS = 20_000, 500
 Told = Callable[[int], None]
-Judged = dict[tuple[Entry, ...], bool]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +71,14 @@ def add_arrivals(samples: Samples, arrivals: Iterable[Arrival], judged: Judged |
     before = samples.first(arrived)
     samples.save(list(new.values()))
     after = {hash_: tuple(sorted((*before.get(hash_, ()), *entries))[:BREADTH]) for hash_, entries in arrived.items()}
-    known = _Known(samples, new, after, {} if judged is None else judged)
+    known = Known(samples, new, after, {} if judged is None else judged)
     touched = {*new, *find_touched(samples, known, before, after)}
     changed = _relink(samples, known, sorted(touched))
     _regroup(samples, known, {*new, *changed})
 
 
 def find_touched(
-    samples: Samples, known: _Known, before: Mapping[int, tuple[Entry, ...]], after: Mapping[int, tuple[Entry, ...]]
+    samples: Samples, known: Known, before: Mapping[int, tuple[Entry, ...]], after: Mapping[int, tuple[Entry, ...]]
 ) -> set[int]:
     """The articles whose links may be others than they were when hashes had the first holders *before*."""
     changed = {hash_: (old, after[hash_]) for hash_, old in before.items() if old != after[hash_]}
@@ -122,55 +122,7 @@ def _worded(article: str, text: str) -> Worded:
     return read_words(text)
 
 
-class _Known:
-    """What has been read of the samples in one transaction."""
-
-    def __init__(self, samples: Samples, new: Mapping[int, Sample], holders: Mapping[int, tuple[Entry, ...]], judged: Judged) -> None:
-        self.samples = samples
-        self._found = dict(new)
-        self._holders = dict(holders)
-        self._judged = judged
-
-    def load(self, keys: Iterable[int]) -> None:
-        """Reads the samples of *keys*."""
-        self._found |= self.samples.get([key for key in keys if key not in self._found])
-
-    def load_holders(self, hashes: Iterable[int]) -> None:
-        """Reads the first holders of *hashes*, with their samples."""
-        self._holders |= self.samples.first(hash_ for hash_ in hashes if hash_ not in self._holders)
-
-    def sample(self, key: int) -> Sample:
-        """The sample of *key*."""
-        if key not in self._found:
-            self.load([key])
-        return self._found[key]
-
-    def prints(self, key: int) -> Prints:
-        """The fingerprints of *key*."""
-        return self.sample(key).prints
-
-    def holders(self) -> Mapping[int, tuple[Entry, ...]]:
-        """The first holders of each hash that was read."""
-        return self._holders
-
-    def standing(self, hash_: int) -> bool:
-        """True when *hash_* is standing words."""
-        return self.judge(self._holders[hash_])
-
-    def judge(self, holders: tuple[Entry, ...]) -> bool:
-        """True when what has these first holders is standing words."""
-        if holders not in self._judged:
-            keys = [key for _, key in holders]
-            self.load(keys)
-            self._judged[holders] = is_standing(holders, {key: self.prints(key) for key in keys})
-        return self._judged[holders]
-
-    def load_to_judge(self, every: Iterable[tuple[Entry, ...]]) -> None:
-        """Reads the samples that are needed to judge each of *every*."""
-        self.load({key for holders in every if len(holders) >= CONTEXTS and holders not in self._judged for _, key in holders})
-
-
-def _relink(samples: Samples, known: _Known, keys: Sequence[int]) -> set[int]:
+def _relink(samples: Samples, known: Known, keys: Sequence[int]) -> set[int]:
     """Finds the links of *keys* to earlier articles anew and saves them; returns all articles at an end of one that changed."""
     known.load(keys)
     known.load_holders(hash_ for key in keys for hash_ in known.prints(key).hashes)
@@ -199,12 +151,12 @@ def _some(pairs: list[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
         yield pairs[at : at + PAIRS]
 
 
-def _texts(samples: Samples, known: _Known, keys: Iterable[int]) -> dict[int, Worded]:
+def _texts(samples: Samples, known: Known, keys: Iterable[int]) -> dict[int, Worded]:
     wanted = [known.sample(key).article for key in sorted(keys)]
     return {article_key(article): _worded(article, text) for article, text in samples.texts(wanted).items()}
 
 
-def _link(known: _Known, texts: dict[int, Worded], pair: tuple[int, int], old: Link | None) -> Link | None:
+def _link(known: Known, texts: dict[int, Worded], pair: tuple[int, int], old: Link | None) -> Link | None:
     """The link of two articles; what was aligned before is not aligned again."""
     later, earlier = map(known.sample, pair)
     passages = old.exact if old else find_passages(texts[pair[0]], texts[pair[1]])
@@ -219,9 +171,9 @@ def _link(known: _Known, texts: dict[int, Worded], pair: tuple[int, int], old: L
     return replace(link, passages=tuple(sorted([*link.passages, *reworded], key=lambda p: (p.begin, p.end))))
 
 
-def _regroup(samples: Samples, known: _Known, changed: set[int]) -> None:
+def _regroup(samples: Samples, known: Known, changed: set[int]) -> None:
     """Finds the families of *changed*, of their copies, and of all who were in a family with one of these."""
-    nodes = _Nodes(samples, known)
+    nodes = Nodes(samples, known)
     nodes.load(changed)
     seeds = {*changed, *nodes.leaning_on(changed)}
     known.load(seeds)
@@ -232,53 +184,3 @@ def _regroup(samples: Samples, known: _Known, changed: set[int]) -> None:
         first = first_of(family, {key: known.sample(key).entry for key in family})
         families |= {key: first for key in family if known.sample(key).family != first}
     samples.save_families(families)
-
-
-class _Nodes:
-    """Articles with their links, read when they are asked for."""
-
-    def __init__(self, samples: Samples, known: _Known) -> None:
-        self._samples, self._known = samples, known
-        self._found: dict[int, Node] = {}
-        self._links: dict[int, list[Link]] = {}
-        self._linked: set[tuple[int, int]] = set()
-        self._joined: dict[int, frozenset[int]] = {}
-
-    def load(self, keys: Iterable[int]) -> None:
-        """Reads the links of *keys*."""
-        wanted = {key for key in keys if key not in self._found}
-        self._known.load(wanted)
-        links = [read_link(link) for link in self._samples.links(wanted, kind=Kind.PASSAGE)]
-        at: dict[int, list[Link]] = {key: [] for key in wanted}
-        for link in links:
-            self._linked.add((link.later, link.earlier))
-            for key in {link.later, link.earlier} & wanted:
-                at[key].append(link)
-        for key, some in at.items():
-            sample = self._known.sample(key)
-            self._links[key] = some
-            self._found[key] = read_node(sample.entry, sample.words, some)
-
-    def leaning_on(self, keys: Iterable[int]) -> set[int]:
-        """The articles whose place in a family may hang on the links of *keys*."""
-        ends = [(other, link) for key in keys for link in self._links[key] for other in (link.later, link.earlier)]
-        self._known.load(other for other, _ in ends)
-        return {other for other, link in ends if leans(link, self._known.sample(other).words)}
-
-    def __call__(self, key: int) -> Node:
-        """The article of *key*."""
-        if key not in self._found:
-            self.load([key])
-        return self._found[key]
-
-    def linked(self, one: int, two: int) -> bool:
-        """True when two articles that were read share more than standing words."""
-        return (one, two) in self._linked or (two, one) in self._linked
-
-    def joined(self, key: int) -> frozenset[int]:
-        """The copies with which the article would be in one family."""
-        if key not in self._joined:
-            node = self(key)
-            self.load(side.other for side in node.sides)
-            self._joined[key] = find_joined(node, find_compiled(node, self, self.linked))
-        return self._joined[key]
