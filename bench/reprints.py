@@ -163,11 +163,7 @@ def section() -> list[str]:
     if not RECORDED.is_file():
         return []
     kept = json.loads(RECORDED.read_text(encoding="utf-8"))
-    rows = [
-        f"| {s['articles']:,} | {s['seconds']:.0f} | {s['processor_seconds']:.0f} | {1000 * s['processor_seconds'] / s['articles']:.1f} | {s['memory_mb']:,} | {s['desk_mb']:,} "
-        f"| {s['added_median_ms']:.0f} | {s['added_95_ms']:.0f} |"
-        for s in kept["sizes"]
-    ]
+    rows = [_size_row(size) for size in kept["sizes"]]
     told = [
         f"| {name} | {s['pairs']:,} | {s['precision']:.3f} | {s['recall']:.3f} | {s['f1']:.3f} | {PROMISED[name]} |"
         for name, s in kept["accuracy"].items()
@@ -191,6 +187,13 @@ def section() -> list[str]:
         "What is merged of two counts to the dispatch that makes two thirds of it, else to neither; two merged of the same two are not counted.",
         f"Families of {kept['in_order']:,} articles under {kept['orders']} random orders, one by one and in groups: {kept['outcomes']} outcome.",
     ]
+
+
+def _size_row(size: dict[str, float]) -> str:
+    each = 1000 * size["processor_seconds"] / size["articles"]
+    taken = f"{size['articles']:,} | {size['seconds']:.0f} | {size['processor_seconds']:.0f} | {each:.1f}"
+    kept = f"{size['memory_mb']:,} | {size['desk_mb']:,} | {size['added_median_ms']:.0f} | {size['added_95_ms']:.0f}"
+    return f"| {taken} | {kept} |"
 
 
 def measure_apart(size: int) -> dict[str, float]:
