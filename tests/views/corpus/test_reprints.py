@@ -52,7 +52,7 @@ def test_the_families(desk: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert row["family"] == row["members"][0]["article"]
     assert (row["articles_distinct"], row["articles_with_reprints"]) == (1, 2)
     assert main(["reprints", "--lang-ui", "en"]) == 0
-    assert capsys.readouterr().out.startswith("2 (3) articles, 1 families of reprints\n\n2024-03-11  2 texts, 2 documents\n")
+    assert capsys.readouterr().out.startswith("Articles: 2 (3) · families of reprints: 1\n\n2024-03-11  texts: 2 · documents: 2\n")
     assert asked(capsys, "reprints", "--since", "2024-03-12")["rows"] == []
 
 
