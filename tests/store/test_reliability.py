@@ -244,8 +244,8 @@ def test_an_older_desk_is_renumbered_to_a_newer_one(new_address: Addresses, desk
 def test_a_migration_is_never_edited() -> None:
     hashes = {dialect: [m.sha256[:16] for m in load_migrations(dialect)] for dialect in ("sqlite", "postgresql")}
     assert hashes == {
-        "sqlite": ["5c1f3911ad50c6f5", "517381fe49af6b66", "67f135d5a9a20e9d", "bf1a96a601cc0023"],
-        "postgresql": ["de309599c28ff1b3", "fc560e1ebc716752", "3f9c85e002d91e3a", "0ec50cc668e82770"],
+        "sqlite": ["5c1f3911ad50c6f5", "517381fe49af6b66", "67f135d5a9a20e9d", "bf1a96a601cc0023", "500d6644478536e3"],
+        "postgresql": ["de309599c28ff1b3", "fc560e1ebc716752", "3f9c85e002d91e3a", "0ec50cc668e82770", "658cc8531c7a664d"],
     }
 
 
