@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
+
 from sqlalchemy import func, select, update
 
-from verbale.corpus.reprints.indexing import catch_up
+from verbale.corpus.reprints.indexing import catch_up, take_some
 from verbale.store import Desk, open_desk, tables
 from verbale.store.samples import BREADTH, article_key
 
@@ -22,6 +24,23 @@ def test_all_articles_are_sampled_once(desk: Desk) -> None:
     assert found["posting"] > 10 * found["sampled"]
     assert catch_up(desk) == 0
     assert rows(desk) == found
+
+
+def test_what_another_took_in_is_not_taken_in_again(desk: Desk, address: str) -> None:
+    with open_desk(address) as other:
+        assert [run for run in (catch_up(desk), catch_up(other)) if run] == [len(desk.articles())]
+        with ThreadPoolExecutor(2) as pool:
+            for opened in (desk, other):
+                opened.forget(opened.articles()[0].id)
+            assert sum(pool.map(catch_up, (desk, other))) <= len(desk.articles())
+        assert rows(desk)["sampled"] == len(desk.articles())
+
+
+def test_a_few_at_a_time_are_all_in_the_end(desk: Desk) -> None:
+    total = len(desk.articles())
+    with desk.sampling(write=True) as samples:
+        assert [take_some(samples, {}, 2), take_some(samples, {}, total)] == [2, total - 2]
+    assert catch_up(desk) == 0
 
 
 def test_a_sample_comes_back_as_it_was_kept(desk: Desk) -> None:

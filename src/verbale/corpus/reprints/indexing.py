@@ -38,24 +38,35 @@ class Arrival:
 
 
 def catch_up(desk: Desk, told: Told | None = None) -> int:
-    """Takes in every article of *desk* that is not sampled, or whose day is another one by now; returns how many. *told* hears of each group."""
-    with desk.sampling() as samples:
-        pending = samples.pending()
-    stale = [article for article, _, is_there in pending if is_there]
-    if stale:
-        with desk.sampling(write=True) as samples:
-            for article in stale:
-                samples.forget(article)
-            pending = samples.pending()
+    """Takes in every article of *desk* that is not sampled, or whose day is another one by now; returns how many. *told* hears of each group.
+
+    A desk that lacks none is not written to. Others may do the same at the same time: what they took in is not taken in again.
+    """
     judged: Judged = {}
-    for at in range(0, len(pending), GROUP):
-        some = pending[at : at + GROUP]
+    done = 0
+    while _lacks(desk):
         with desk.sampling(write=True) as samples:
-            texts = samples.texts([article for article, _, _ in some])
-            add_arrivals(samples, [Arrival(article, published, texts[article]) for article, published, _ in some], judged)
+            taken = take_some(samples, judged)
+        done += taken
         if told:
-            told(len(some))
-    return len(pending)
+            told(taken)
+    return done
+
+
+def _lacks(desk: Desk) -> bool:
+    with desk.sampling() as samples:
+        return bool(samples.pending())
+
+
+def take_some(samples: Samples, judged: Judged, most: int = GROUP) -> int:
+    """Takes in the first articles that lack a sample, *most* at most; those whose day is another one lose theirs first. Returns how many."""
+    for article, _, is_there in samples.pending():
+        if is_there:
+            samples.forget(article)
+    some = samples.pending()[:most]
+    texts = samples.texts([article for article, _, _ in some])
+    add_arrivals(samples, [Arrival(article, published, texts[article]) for article, published, _ in some], judged)
+    return len(some)
 
 
 def add_arrivals(samples: Samples, arrivals: Iterable[Arrival], judged: Judged | None = None) -> None:
