@@ -125,6 +125,16 @@ def test_standing_lines_join_nobody(desk: Desk) -> None:
     assert sum(len(family) == 1 for family in found) >= len(flashes) - len(OTHERS[2:])
 
 
+def test_standing_words_are_told_of_the_first_who_had_them(desk: Desk) -> None:
+    footer = f"{FOOTER} {PARAGRAPH}"
+    texts = [text_of(f"Texte {n}", [" ".join(f"mot{n}x{m}" for m in range(90))], footer) for n in range(6)]
+    ids = [put(desk, f"2024-03-1{n}", text) for n, text in enumerate(texts)]
+    assert [(s.earlier, s.kind) for s in read_shared(desk, ids[5])] == [(ids[0], Kind.STANDING)]
+    assert read_shared(desk, ids[0]) == ()
+    assert all(len(family) == 1 for family in families(desk))
+    assert list(find_carried(desk, dict(zip(ids, texts, strict=True)))) == ids[1:]
+
+
 def test_a_paragraph_of_another_dispatch_is_a_passage(desk: Desk) -> None:
     one = put(desk, "2024-03-11", text_of("Pêche", [*SENTENCES[:3], PARAGRAPH]))
     two = put(desk, "2024-03-14", text_of("Cloches", [*OTHERS, PARAGRAPH]))

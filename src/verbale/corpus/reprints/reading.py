@@ -42,9 +42,14 @@ def read_families(desk: Desk) -> dict[str, str]:
 
 
 def read_shared(desk: Desk, article: str) -> tuple[Shared, ...]:
-    """What *article* has in common with each other one, the earliest first."""
+    """What *article* has in common with each other one, the earliest first.
+
+    Standing words are told of the article that had them first; of those that had them later there may be thousands, and they are left out.
+    """
+    key = article_key(article)
     with desk.sampling() as samples:
-        links = [read_link(link) for link in samples.links([article_key(article)])]
+        stored = {(link.later, link.earlier): link for link in (*samples.links([key], kind=Kind.PASSAGE), *samples.links_to_earlier([key]))}
+        links = [read_link(link) for link in stored.values()]
         known = samples.get({key for link in links for key in (link.later, link.earlier)})
     ordered = sorted(links, key=lambda link: (known[link.earlier].entry, known[link.later].entry))
     return tuple(

@@ -62,7 +62,11 @@ def _paragraphs(later: Worded, earlier: Worded, passages: Sequence[Passage]) -> 
 
 def match_lines(new: Sequence[Line], missing: Sequence[Line]) -> list[tuple[Line, Line]]:
     """Each new paragraph with the missing one that it stands for, the most alike first; headlines with each other."""
-    pairs = [(_likeness(a, b), a, b) for a in new[:MOST] for b in missing[:MOST]]
+    olds = [(old, Counter(old.words)) for old in missing[:MOST]]
+    pairs = []
+    for line in new[:MOST]:
+        counted = Counter(line.words)
+        pairs += [(_likeness(line, old, (counted & words).total()), line, old) for old, words in olds]
     found: list[tuple[Line, Line]] = []
     for likeness, line, old in sorted(pairs, key=lambda pair: (-pair[0], pair[1].span, pair[2].span)):
         if likeness >= ALIKE and not any(line is a or old is b for a, b in found):
@@ -70,12 +74,11 @@ def match_lines(new: Sequence[Line], missing: Sequence[Line]) -> list[tuple[Line
     return found
 
 
-def _likeness(line: Line, old: Line) -> float:
+def _likeness(line: Line, old: Line, common: int) -> float:
     """The share of words in common, of both (Dice); 1 for two headlines."""
     if line.is_first and old.is_first and max(len(line.words), len(old.words)) <= HEADLINE:
         return 1.0
-    common = Counter(line.words) & Counter(old.words)
-    return 2 * common.total() / (len(line.words) + len(old.words))
+    return 2 * common / (len(line.words) + len(old.words))
 
 
 def read_lines(worded: Worded, passages: Sequence[Span]) -> list[Line]:
