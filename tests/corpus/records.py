@@ -29,7 +29,7 @@ def record(identity: str, *said: Raw, language: str = "fr", meetings: tuple[Raw,
             "topic": "other",
         }
         acts = [act | {"one_sided": False, "evidence": [span]} | raw["more"]] if raw["act"] else []
-        statements.append({"id": f"s{number}", "speakers": speakers, "content": [span], "acts": acts})
+        statements.append({"id": f"s{number}", "speakers": speakers, "content": [span], "acts": acts, "parent": None})
     article: Raw = {"id": f"sha256:{identity}", "language": language, "text": text, "title": None, "outlet": None}
     article["published"] = {"value": published, "basis": "given"}
     return {"article": article, "people": [], "times": [], "statements": statements, "meetings": list(meetings), "announced": []}

@@ -73,6 +73,26 @@ def test_a_statement_that_the_other_side_makes_in_two_is_one_row() -> None:
     ]
 
 
+def test_a_statement_that_only_holds_another_stands_with_it() -> None:
+    a = record("0", say("Annadif", "TD", f"Diop avait promis que {DAM}"), say("Diop", "ML", DAM, "COMMIT", topic="energy"))
+    inner = a["statements"][1]
+    inner["content"] = [{"start": 22, "end": 22 + len(DAM)}]
+    inner["acts"][0]["evidence"] = inner["content"]
+    inner["parent"] = "s1"
+    b = record("1", say("Diop", "ML", DAM, "COMMIT", topic="energy"))
+    (row,) = compare(a, b, ("TD", "ML")).rows
+    assert (row.kind, [cell.statement for cell in row.a], [cell.statement for cell in row.b]) == (RowKind.BOTH, ["s1", "s2"], ["s1"])
+
+
+def test_the_points_of_a_statement_part_its_words_and_lose_none() -> None:
+    words = "il construira un barrage, et il espère que le riz poussera"
+    a = record("0", say("Diop", "ML", words, "COMMIT"))
+    acts = a["statements"][0]["acts"]
+    acts[0]["evidence"] = [{"start": 3, "end": 24}]
+    acts.append(acts[0] | {"id": "a2", "act": "HOPE", "evidence": [{"start": 32, "end": 38}]})
+    assert [row.a[0].words for row in compare(a, record("1")).rows] == ["il construira un barrage", "et il espère que le riz poussera"]
+
+
 def test_across_languages_the_record_names_numbers_and_matters_align() -> None:
     a = record("0", say("Annadif", "TD", "l'envoi de 250 000 tonnes de blé", "COMMIT", topic="aid"), say("Annadif", "TD", DAM, "COMMIT"))
     english = say("Annadif", "TD", "Chad will ship 250,000 tonnes of wheat", "COMMIT", topic="aid")

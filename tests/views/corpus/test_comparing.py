@@ -62,3 +62,8 @@ def test_whose_versions_they_are_may_be_said(ids: list[str], capsys: pytest.Capt
     answer = json.loads(capsys.readouterr().out)
     assert (answer["base"]["a"]["state"], answer["base"]["b"]["state"]) == ("ML", "TD")
     assert {r["side"] for row in answer["rows"] for r in row["remarks"]} == {"a", "b"}
+
+
+def test_an_article_is_not_compared_with_itself(ids: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["compare", ids[0], ids[0][:20]]) == 2
+    assert "no second version of itself" in capsys.readouterr().err

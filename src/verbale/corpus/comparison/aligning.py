@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -26,7 +26,13 @@ class Group:
 
 
 def align(a: Points, b: Points, *, same_language: bool) -> tuple[Group, ...]:
-    """The groups that hold each point of *a* and of *b* once: the pairs first, then what opposes across parties, then what stands alone."""
+    """The groups that hold each point of *a* and of *b* once.
+
+    The pairs come first, then what opposes across parties, then what stands alone. A point that only holds another statement is no match for
+    itself: it stands with that statement, wherever that went.
+    """
+    outer = {p: Group((p,), ()) for p in a if p.holds} | {p: Group((), (p,)) for p in b if p.holds}
+    a, b = (tuple(point for point in points if not point.holds) for points in (a, b))
     both = [point.countries for point in (*a, *b) if len(point.countries) == 1]
     sides = frozenset().union(*both)
     scale = find_scale((*a, *b), same_language=same_language, sides=sides)
@@ -40,7 +46,38 @@ def align(a: Points, b: Points, *, same_language: bool) -> tuple[Group, ...]:
     ]
     used |= {point for group in opposed for point in (*group.a, *group.b)}
     alone = [Group((point,), ()) for point in a if point not in used] + [Group((), (point,)) for point in b if point not in used]
-    return (*groups, *opposed, *alone)
+    return _with_outer([*groups, *opposed, *alone], outer)
+
+
+def _with_outer(groups: list[Group], outer: Mapping[Point, Group]) -> tuple[Group, ...]:
+    """*groups* with each point of *outer* beside the statement that it holds, which may be one of *outer* itself; as the group
+    that *outer* gives it where that statement stands nowhere."""
+    waiting = list(outer)
+    while waiting:
+        left = [point for point in waiting if not _put(point, groups)]
+        if len(left) == len(waiting):
+            groups.append(outer[left.pop()])
+        waiting = left
+    return tuple(groups)
+
+
+def _put(point: Point, groups: list[Group]) -> bool:
+    """Puts *point* into the group that has the statement which it holds; False where there is none yet."""
+    for number, group in enumerate(groups):
+        sides = [_joined(side, point) for side in (group.a, group.b)]
+        if sides != [group.a, group.b]:
+            groups[number] = replace(group, a=sides[0], b=sides[1])
+            return True
+    return False
+
+
+def _joined(side: Points, point: Point) -> Points:
+    held = any((p.article, p.statement) == (point.article, point.holds) for p in side)
+    return tuple(sorted((*side, point), key=_order)) if held else side
+
+
+def _order(point: Point) -> int:
+    return point.order
 
 
 def _grid(a: Points, b: Points, scale: Scale) -> Grid:

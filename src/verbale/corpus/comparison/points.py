@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -12,6 +13,8 @@ from verbale.world.fold import fold_name
 
 Raw = Mapping[str, Any]
 CUT = " … "
+EDGE = " \t\n\u00a0\u202f,;"
+HALF = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Point:
     Acts whose words overlap are one point ("are convinced and hope that …"); a statement without acts is a point without deeds. The points of a
     statement part its content where the words of an act end, so that none of it is lost. ``order`` counts the points of the article from 1,
     ``matter`` holds what the words are about (see ``matter_of``), ``turned`` is true where they turn it round (see ``is_turned``), ``speakers`` has
-    the names and ``countries`` those spoken for.
+    the names and ``countries`` those spoken for. ``holds`` is the statement that the words are mostly of ("said that the minister had promised …").
     """
 
     article: str
@@ -48,6 +51,7 @@ class Point:
     deeds: tuple[Deed, ...]
     matter: frozenset[str]
     turned: bool = False
+    holds: str | None = None
 
     @property
     def holders(self) -> frozenset[str]:
@@ -68,7 +72,21 @@ class Point:
 def find_points(record: Raw) -> tuple[Point, ...]:
     """The points of *record* in text order; every statement has at least one."""
     parts = [(statement, deeds, spans) for statement in record["statements"] for deeds, spans in _parts(statement)]
-    return tuple(_point(record, order, *part) for order, part in enumerate(parts, start=1))
+    inner: dict[str, list[Raw]] = defaultdict(list)
+    for statement in record["statements"]:
+        if statement["parent"]:
+            inner[statement["parent"]].append(statement)
+    return tuple(_point(record, order, *part, _held(part[2], inner[part[0]["id"]])) for order, part in enumerate(parts, start=1))
+
+
+def _held(spans: tuple[Span, ...], inner: list[Raw]) -> str | None:
+    """The first statement of *inner* whose content is more than half of *spans*."""
+    length = sum(span.end - span.start for span in spans)
+    for statement in inner:
+        shared = sum(max(0, min(s.end, c["end"]) - max(s.start, c["start"])) for s in spans for c in statement["content"])
+        if shared > HALF * length:
+            return str(statement["id"])
+    return None
 
 
 def _parts(statement: Raw) -> Iterator[tuple[tuple[Deed, ...], tuple[Span, ...]]]:
@@ -96,13 +114,21 @@ def _within(content: tuple[Span, ...], first: int, last: int) -> tuple[Span, ...
     return tuple(span for span in cut if span.start < span.end) or content
 
 
+def _trim(text: str, span: Span) -> Span:
+    """*span* without blanks and commas at its edges; as it is when it has nothing else."""
+    words = span.of(text)
+    start, end = len(words) - len(words.lstrip(EDGE)), len(words.rstrip(EDGE))
+    return Span(span.start + start, span.start + end) if start < end else span
+
+
 def _deed(act: Raw) -> Deed:
     actor, target = frozenset(act["actor"] or ()), frozenset(act["target"] or ())
     return Deed(act["id"], act["act"], act["strength"], act["polarity"], actor, target, act["topic"], bool(act["one_sided"]))
 
 
-def _point(record: Raw, order: int, statement: Raw, deeds: tuple[Deed, ...], spans: tuple[Span, ...]) -> Point:
+def _point(record: Raw, order: int, statement: Raw, deeds: tuple[Deed, ...], spans: tuple[Span, ...], holds: str | None) -> Point:
     text, speakers = record["article"]["text"], statement["speakers"] or ()
+    spans = tuple(_trim(text, span) for span in spans)
     return Point(
         article=record["article"]["id"],
         statement=statement["id"],
@@ -114,4 +140,5 @@ def _point(record: Raw, order: int, statement: Raw, deeds: tuple[Deed, ...], spa
         deeds=deeds,
         matter=matter_of(record, spans),
         turned=is_turned(record, spans),
+        holds=holds,
     )

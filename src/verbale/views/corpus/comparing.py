@@ -68,8 +68,11 @@ def compare_command(options: argparse.Namespace) -> int:
 
 
 def _two(desk: Desk, a: str, b: str | None) -> tuple[Mapping[str, Any], Mapping[str, Any]]:
-    """The records of two articles, or of the two sides of the event *a*; raises UsageError when no two states have versions of it."""
+    """The records of two articles, or of the two sides of the event *a*; raises UsageError when no two states have versions of it or the two
+    articles are one."""
     if b is not None:
+        if desk.find_article(a) == desk.find_article(b):
+            raise UsageError("an article is no second version of itself; name two")
         return desk.decided(a), desk.decided(b)
     event = find_event(desk, a)
     records = {version.article: desk.decided(version.article) for version in event.versions}
