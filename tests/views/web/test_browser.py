@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 import uvicorn
@@ -16,6 +17,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, ConsoleMessage, Dialog, Page, Request, sync_playwright
 
 from tests.store.conftest import Filler
+from tests.views.web.payloads import PAYLOADS
+from tests.views.web.test_payloads import fill_with
 from verbale.store import open_desk
 from verbale.views.web.application import make_app
 from verbale.views.web.command import allowed_hosts, listen
@@ -208,3 +211,18 @@ def test_a_pasted_text_is_read_and_found(watched: Watched, site: Site) -> None:
     while time.monotonic() < until and "Terminé" not in page.locator("#imports").inner_text():
         time.sleep(0.2)
     assert watched.go("/s?q=suwalki").locator(".hits li").count() == 1
+
+
+def test_hostile_texts_run_nothing(browser: Browser, tmp_path: Path) -> None:
+    """One payload of each shape, in the page where it is read, and all of them in the lists; the others go through the client."""
+    with open_desk(tmp_path / "desk.db", create=True) as desk:
+        articles = fill_with(desk, PAYLOADS[::8])
+        with serving(Site(desk)) as address:
+            watched = Watched(browser, address)
+            for path in ("/", "/quarantine", "/s", "/s?q=" + quote(PAYLOADS[24]), *map(address_of, articles)):
+                page = watched.go(path)
+                assert page.evaluate("window.ran") is None
+                page.keyboard.press("j")
+                page.keyboard.press("c")
+            assert [told for told in watched.wrong if "clipboard" not in told.lower()] == []
+            watched.context.close()

@@ -12,7 +12,7 @@ from verbale.views.export.claims import words
 from verbale.views.export.md import act_line
 from verbale.views.layout import shown
 from verbale.views.web.citing import cite
-from verbale.views.web.people import Voice
+from verbale.views.web.layers import Layer
 from verbale.views.web.words import tell
 
 Record = Mapping[str, Any]
@@ -45,7 +45,7 @@ class Card:
     to a name. ``decided`` are the fields that a person decided."""
 
     id: str
-    voice: Voice
+    layer: Layer
     content: str
     notes: tuple[str, ...]
     carried: bool
@@ -60,21 +60,21 @@ class Card:
     citation: str
 
 
-def make_cards(chosen: Chosen, voices: Mapping[str, Voice], keys: Sequence[str], ui: str) -> tuple[Card, ...]:
+def make_cards(chosen: Chosen, layers: Mapping[str, Layer], keys: Sequence[str], ui: str) -> tuple[Card, ...]:
     """The cards of all statements, in their order."""
     return tuple(
-        make_card(chosen, statement, voices[key], ui) for statement, key in zip(chosen.record["statements"], keys, strict=True)
+        make_card(chosen, statement, layers[key], ui) for statement, key in zip(chosen.record["statements"], keys, strict=True)
     )
 
 
-def make_card(chosen: Chosen, statement: Record, voice: Voice, ui: str) -> Card:
+def make_card(chosen: Chosen, statement: Record, layer: Layer, ui: str) -> Card:
     """The card of one statement of a record after human decisions; a person's claim may lack what a machine's has."""
     record = chosen.record
     text = record["article"]["text"]
     content = shown(words(text, statement["content"] or []))
     return Card(
         id=statement["id"],
-        voice=voice,
+        layer=layer,
         content=content,
         notes=tuple(_notes(statement, ui)),
         carried=statement["attribution"] == "carried",
@@ -86,7 +86,7 @@ def make_card(chosen: Chosen, statement: Record, voice: Voice, ui: str) -> Card:
         confidence=tell(ui, statement["confidence"]) if statement["confidence"] else tell(ui, "decided"),
         chain=_chain(record, statement),
         decided=chosen.decided.get(statement["id"], ()),
-        citation=cite(record, statement, voice.name, content, ui),
+        citation=cite(record, statement, layer.name, content, ui),
     )
 
 

@@ -1,96 +1,77 @@
-"""The text of an article as pieces that never nest: cut wherever a layer begins or ends, so that crossing layers are right."""
+"""Who speaks in an article: a colour, a line and initials for each, so that no one is known by colour alone."""
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Any
 
-from verbale.ingest.paragraphs import find_lines
+from verbale.views.layout import OFFICES, party, shown
+from verbale.views.web.words import tell
 
-CONTENT, CUE, SOURCE, VERBATIM = "content", "cue", "source", "verbatim"
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
-    """The words from *start* to *end* have *kind* in the statement with this number."""
-
-    start: int
-    end: int
-    kind: str
-    statement: int
+COLOURS, LINES = 8, 5
+WORD = re.compile(r"[^\W\d_]+")
+UNKNOWN = "?"
+JOINED = " + "
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """Words under one set of marks. ``marks`` are those that cover it, the shortest first."""
+class Layer:
+    """A speaker, or several who speak as one. ``style`` names the classes of its colour and line; ``facts`` are offices and countries."""
 
-    start: int
-    end: int
-    marks: tuple[Mark, ...] = ()
-
-    def of(self, text: str) -> str:
-        """The words."""
-        return text[self.start : self.end]
-
-    def statements(self, kind: str = CONTENT) -> tuple[int, ...]:
-        """The numbers of the statements that have it as *kind*, the innermost first."""
-        return tuple(dict.fromkeys(mark.statement for mark in self.marks if mark.kind == kind))
+    name: str
+    initials: str
+    style: str
+    facts: str
+    statements: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph in pieces; ``begun`` are the statements whose content begins in it, in text order."""
-
-    pieces: tuple[Piece, ...]
-    begun: tuple[int, ...] = ()
-
-
-def find_marks(statements: Sequence[Mapping[str, Any]]) -> Iterator[Mark]:
-    """The marks of the statements of a record, numbered in their order."""
-    for number, statement in enumerate(statements):
-        for kind in (CONTENT, VERBATIM):
-            yield from (Mark(span["start"], span["end"], kind, number) for span in statement[kind] or ())
-        for kind in (CUE, SOURCE):
-            if statement[kind]:
-                yield Mark(statement[kind]["start"], statement[kind]["end"], kind, number)
+def find_layers(record: Mapping[str, Any], ui: str) -> tuple[dict[str, Layer], list[str]]:
+    """The layers of a record by key, in the order of their first words, and the key of each statement."""
+    keys = [JOINED.join(speaker["name"] for speaker in statement["speakers"] or ()) for statement in record["statements"]]
+    layers: dict[str, Layer] = {}
+    taken, counts = set[str](), Counter(keys)
+    for key, statement in zip(keys, record["statements"], strict=True):
+        if key in layers:
+            continue
+        initials = _distinct(find_initials(key), taken)
+        number = len(layers)
+        name = shown(key) or tell(ui, "unknown_speaker")
+        layers[key] = Layer(name, initials, f"c{number % COLOURS} u{number % LINES}", _facts(record, statement, ui), counts[key])
+    return layers, keys
 
 
-def cut_pieces(start: int, end: int, marks: Iterable[Mark], also: Iterable[int] = ()) -> tuple[Piece, ...]:
-    """The text from *start* to *end* in pieces, in order and without gaps; each mark covers a piece whole or not at all. *also* are more places to cut.
+def find_initials(name: str) -> str:
+    """The first letters of the first and the last word that begin with a capital; of one word alone two letters.
 
-    >>> [(p.start, p.end, p.statements()) for p in cut_pieces(0, 9, [Mark(0, 6, CONTENT, 0), Mark(4, 9, CONTENT, 1)])]
-    [(0, 4, (0,)), (4, 6, (1, 0)), (6, 9, (1,))]
+    >>> find_initials("Mahamat Saleh Annadif"), find_initials("porte-parole du ministère"), find_initials("Tchad"), find_initials("")
+    ('MA', 'PM', 'TC', '?')
     """
-    inside = [mark for mark in marks if mark.start < end and mark.end > start and mark.start < mark.end]
-    bounds = sorted({start, end, *(b for mark in inside for b in (mark.start, mark.end) if start < b < end), *also})
-    begins: dict[int, list[Mark]] = {}
-    for mark in inside:
-        begins.setdefault(max(mark.start, start), []).append(mark)
-    pieces, running = [], list[Mark]()
-    for first, last in pairwise(bounds):
-        running = [mark for mark in running if mark.end > first] + begins.get(first, [])
-        pieces.append(Piece(first, last, tuple(sorted(running, key=lambda m: (m.end - m.start, m)))))
-    return tuple(pieces)
+    words = WORD.findall(name.split(JOINED)[0])
+    words = [word for word in words if word[:1].isupper()] or words[:1] + words[-1:]
+    if not words:
+        return UNKNOWN
+    first, last = str(words[0]), str(words[-1])
+    return (first[:1] + last[:1] if len(words) > 1 else first[:2]).upper()
 
 
-def find_paragraphs(text: str, statements: Sequence[Mapping[str, Any]]) -> tuple[Paragraph, ...]:
-    """The paragraphs of *text* in pieces; between them lie blanks alone. Every statement begins in exactly one, at its first words."""
-    lines = find_lines(text)
-    marks = list(find_marks(statements))
-    pieces = cut_pieces(0, len(text), marks, (bound for line in lines for bound in (line.start, line.end)))
-    heads: dict[int, int] = {}
-    for mark in sorted(marks, key=lambda m: (m.kind != CONTENT, m.start)):
-        heads.setdefault(mark.statement, mark.start)
-    starts = [line.start for line in lines]
-    begun: list[list[int]] = [[] for _ in lines]
-    for statement, start in sorted(heads.items(), key=lambda pair: (pair[1], pair[0])):
-        begun[max(0, bisect_right(starts, start) - 1)].append(statement)
-    places = [piece.start for piece in pieces]
-    found = []
-    for line, numbers in zip(lines, begun, strict=True):
-        inside = pieces[bisect_left(places, line.start) : bisect_left(places, line.end)]
-        found.append(Paragraph(inside, tuple(numbers)))
-    return tuple(found)
+def _distinct(initials: str, taken: set[str]) -> str:
+    number, found = 2, initials
+    while found in taken:
+        found, number = f"{initials}{number}", number + 1
+    taken.add(found)
+    return found
+
+
+def _facts(record: Mapping[str, Any], statement: Mapping[str, Any], ui: str) -> str:
+    """Offices, as the text words them, and the countries spoken for that the name does not tell."""
+    speakers: Sequence[Mapping[str, Any]] = statement["speakers"] or ()
+    people = {person["id"]: person for person in record["people"]}
+    person = people.get(speakers[0].get("person")) if len(speakers) == 1 else None
+    labels = dict.fromkeys(shown(office["label"]) for office in (person["offices"] or ()) if office["label"]) if person else {}
+    names = dict.fromkeys(party(code, ui) for speaker in speakers for code in speaker["countries"] or ())
+    told = " ".join(speaker["name"] for speaker in speakers)
+    countries = ", ".join(name for name in names if name not in told)
+    return ", ".join(list(labels)[:OFFICES]) + (f" ({countries})" if countries and labels else countries)

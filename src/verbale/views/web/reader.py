@@ -18,9 +18,9 @@ from verbale.views.layout import TITLE_LENGTH, parties, shown
 from verbale.views.rules import find_rule
 from verbale.views.web.cards import Card, make_cards
 from verbale.views.web.citing import web_link
-from verbale.views.web.layers import CONTENT, CUE, SOURCE, VERBATIM, Paragraph, Piece, find_paragraphs
+from verbale.views.web.layers import find_layers
 from verbale.views.web.listing import CSV, JSON, as_csv, as_json
-from verbale.views.web.people import find_voices
+from verbale.views.web.pieces import CONTENT, CUE, SOURCE, VERBATIM, Paragraph, Piece, find_paragraphs
 from verbale.views.web.site import address_of, render, site_of, taste_of
 from verbale.views.web.words import tell
 
@@ -64,8 +64,8 @@ def article_page(request: Request) -> Response:
     if request.url.path != address:
         return RedirectResponse(address, 307)
     ui = taste_of(request).language
-    voices, keys = find_voices(chosen.record, ui)
-    cards = make_cards(chosen, voices, keys, ui)
+    layers, keys = find_layers(chosen.record, ui)
+    cards = make_cards(chosen, layers, keys, ui)
     article = chosen.record["article"]
     paragraphs = find_paragraphs(article["text"], chosen.record["statements"])
     return render(
@@ -75,7 +75,7 @@ def article_page(request: Request) -> Response:
         title=heading_of(article),
         link=web_link(article["url"]),
         rows=draw(article["text"], paragraphs, cards),
-        voices=list(voices.values()),
+        layers=list(layers.values()),
         meetings=[meeting_lines(m, ui, announced=n > 0) for n, key in enumerate(("meetings", "announced")) for m in chosen.record[key]],
         doubts=[doubt_words(article["text"], issue, ui) for issue in chosen.record["issues"]],
         documents=len(chosen.given),
@@ -118,17 +118,17 @@ def _draw(text: str, piece: Piece, cards: Sequence[Card], anchors: dict[int, str
     anchor = f"w-{cards[fresh[0]].id}" if fresh else ""
     anchors.update(dict.fromkeys(fresh, anchor))
     ids = " ".join(cards[number].id for number in dict.fromkeys(mark.statement for mark in piece.marks))
-    return Drawn(piece.of(text), " ".join(_style(piece, contents, cards)), ids, cards[fresh[0]].voice.initials if fresh else "", anchor)
+    return Drawn(piece.of(text), " ".join(_style(piece, contents, cards)), ids, cards[fresh[0]].layer.initials if fresh else "", anchor)
 
 
 def _style(piece: Piece, contents: Sequence[int], cards: Sequence[Card]) -> Iterator[str]:
     if contents:
         card = cards[contents[0]]
-        yield f"said {card.voice.style}"
+        yield f"said {card.layer.style}"
         if card.carried:
             yield "carried"
         if len(contents) > 1:
-            yield f"in{cards[contents[1]].voice.style.split()[0]}"
+            yield f"in{cards[contents[1]].layer.style.split()[0]}"
     for kind in (CUE, SOURCE, VERBATIM):
         if piece.statements(kind):
             yield kind

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from verbale.store import Desk
-from verbale.views.web.layers import CONTENT, CUE, SOURCE, VERBATIM, Mark, cut_pieces, find_marks, find_paragraphs
+from verbale.views.web.pieces import CONTENT, CUE, SOURCE, VERBATIM, Mark, cut_pieces, find_marks, find_paragraphs
 
 LENGTH = 60
 SPANS = some.tuples(some.integers(0, LENGTH), some.integers(0, LENGTH)).map(sorted)
