@@ -37,7 +37,6 @@ PLACES = {
     "verify": ("verbale.views.desk.keeping", "verify_command"),
     "backup": ("verbale.views.desk.keeping", "backup_command"),
     "reprints": ("verbale.views.corpus.reprints", "reprints_command"),
-    "trace": ("verbale.views.corpus.reprints", "trace_command"),
     "serve": ("verbale.views.web.command", "serve_command"),
     "trace": ("verbale.views.corpus.tracing", "trace_command"),
     "forget": ("verbale.views.desk.keeping", "forget_command"),
