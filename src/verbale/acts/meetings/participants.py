@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import replace
 
 from verbale.acts.meetings.chains import HUMAN, LEAD, ChainReader, once
 from verbale.acts.meetings.cues import Cue
@@ -39,7 +40,7 @@ class ParticipantFinder:
             case Pattern.WITH:
                 return _sides(self._subject(cue), self.behind(cue, "with", "between"), alone=cue.plural and cue.rule.together)
             case Pattern.TO:
-                return _sides(self._subject(cue), self.behind(cue, "to"))
+                return _sides(self._subject(cue), self._addressed(cue))
             case Pattern.FROM:
                 return _sides(self._subject(cue), self.behind(cue, "from"))
             case Pattern.SIGN:
@@ -68,6 +69,17 @@ class ParticipantFinder:
                 if found:
                     return found
         return []
+
+    def _addressed(self, cue: Cue) -> list[Entity]:
+        """The persons behind "à", not the city there ("a accordé à Tunis une audience à M. Diallo"); what stands there, where it is no person's."""
+        end, first = self.end(cue), list[Entity]()
+        for k in range(cue.last, end):
+            if self.tokens.fold[k] in self.words["to"]:
+                found = self.chains.chain(k + 1, end)
+                if any(e.kind in HUMAN for e in found):
+                    return found
+                first = first or found
+        return first
 
     def _whom(self, cue: Cue) -> list[Entity]:
         """The subject and the direct object, or the one behind "par"; of "se sont rencontrés" the subject alone."""
@@ -140,7 +152,20 @@ class ParticipantFinder:
         if cue.verb is None:
             return []
         found = self._subject_of(cue.verb, 0)
-        return self.chains.before(cue.first) if found is None else found
+        found = self.chains.before(cue.first) if found is None else found
+        return found if any(e.kind is EntityKind.PERSON for e in found) else self._delegates(cue.verb) or found
+
+    def _delegates(self, verb: int) -> list[Entity]:
+        """The officials of several states, whom the subject tells by these alone: "les ministres du Brésil et du Maroc"; each has its state's name."""
+        tokens, sentence = self.tokens, self.parse.sentences[self.tokens.sentence[verb]]
+        heads = [k for k in self._children(verb) if tokens.dep[k].startswith(SUBJECTS) and tokens.fold[k] in self.words["plural-officials"]]
+        if not heads or heads[0] > verb:
+            return []
+        first = next((k + 1 for k in range(heads[0], sentence.first - 1, -1) if tokens.pos[k] in ("PUNCT", "VERB", "AUX")), sentence.first)
+        span = Span(tokens.start[first], tokens.end[verb - 1])
+        named = [e for i in self.index.within(span) for e in self.index.entities(i) if e.kind is EntityKind.STATE]
+        states = once(named)
+        return [replace(state, kind=EntityKind.SOURCE, plural=True) for state in states] if len(states) > 1 else []
 
     def _subject_of(self, verb: int, depth: int) -> list[Entity] | None:
         """The parties of the subject that the parser sees, of the verb above where a verb shares it; None when it sees none."""

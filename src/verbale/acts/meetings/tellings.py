@@ -67,7 +67,7 @@ class TellingReader:
         if Mood.INFINITIVE in moods:
             first, reflexive = self._start(at)
             status = self._governed(first)
-            return Telling(at, first, status, reflexive) if status else None
+            return Telling(at, first, status, reflexive, plural=True) if status else None
         return None
 
     def auxiliary(self, at: int) -> int | None:
