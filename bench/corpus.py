@@ -41,7 +41,7 @@ class Planted:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What an article has of the dispatch *origin*: as a share of that dispatch's words, and of the article's own."""
+    """What an article has of the dispatch *origin*: as a share of that dispatch's words, and of the article's own above its standing lines."""
 
     origin: int
     of_origin: float
@@ -176,15 +176,15 @@ def _publish(chance: random.Random, draft: Draft, kind: str, of: list[Draft], li
     below += [phrases["footers"][number % len(phrases["footers"])]] if chance.random() < FOOTED else []
     text = "\n\n".join([*lines, *below]) + "\n"
     day = FIRST_DAY + timedelta(days=draft.day + later)
-    parts = tuple(_part(one, lines, len(text.split())) for one in of)
+    parts = tuple(_part(one, lines) for one in of)
     return Made(text, lines[0], f"Agence {side} {number}", day.isoformat(), side, kind, parts)
 
 
-def _part(draft: Draft, lines: list[str], words: int) -> Part:
+def _part(draft: Draft, lines: list[str]) -> Part:
     """What *lines* have word for word of *draft*."""
     whole = [draft.title, *draft.paragraphs]
     kept = _words([line for line in whole if line in lines])
-    return Part(draft.origin, kept / _words(whole), kept / words)
+    return Part(draft.origin, kept / _words(whole), kept / _words(lines))
 
 
 def _words(paragraphs: Sequence[str]) -> int:

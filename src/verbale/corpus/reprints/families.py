@@ -18,7 +18,7 @@ from verbale.store.samples import Entry
 MOSTLY = 2 / 3
 WITHIN = 0.8
 LEAST = 0.15
-PART = 0.3
+PART = 0.2
 OVERLAP = 0.1
 COMPILED = 0.6
 MOST_PARTS = 40
