@@ -50,6 +50,8 @@ class Known:
 
     def judge(self, holders: tuple[Entry, ...]) -> bool:
         """True when what has these first holders is standing words."""
+        if len(holders) < CONTEXTS:
+            return False
         if holders not in self._judged:
             keys = [key for _, key in holders]
             self.load(keys)
