@@ -148,12 +148,13 @@ def measure_size(articles: int) -> dict[str, float]:
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         more = generate(articles + ADDED * 10, OTHER_SEED)[-ADDED:]
         fill(desk, more, len(made) + 1)
-        spent = []
+        spent, worked = [], []
         for one in more:
-            began = time.perf_counter()
+            began, began_work = time.perf_counter(), time.process_time()
             with desk.sampling(write=True) as samples:
                 add_arrivals(samples, [Arrival(article_id(one.text), one.published, one.text)])
             spent.append(1000 * (time.perf_counter() - began))
+            worked.append(1000 * (time.process_time() - began_work))
         size = Path(desk.engine.name).stat().st_size / 1e6
     return {
         "articles": articles,
@@ -163,6 +164,7 @@ def measure_size(articles: int) -> dict[str, float]:
         "desk_mb": round(size),
         "added_median_ms": round(statistics.median(spent), 1),
         "added_95_ms": round(sorted(spent)[int(0.95 * len(spent))], 1),
+        "added_processor_ms": round(statistics.median(worked), 1),
     }
 
 
@@ -181,8 +183,8 @@ def section() -> list[str]:
         "",
         f"Recorded on {kept['date']} by `make reprints` ({kept['machine']}); generated dispatches of some 360 words, three in ten reprinted.",
         "",
-        "| articles | seconds to take all in | of the processor | ms each | peak MB | desk's MB | ms for one more, median | 95 % |",
-        "|---|---|---|---|---|---|---|---|",
+        "| articles | seconds to take all in | of the processor | ms each | peak MB | desk's MB | ms for one more, median | of the processor | 95 % |",
+        "|---|---|---|---|---|---|---|---|---|",
         *rows,
         "",
         f"Pairs of one family among {kept['articles']:,} articles (cut, reordered, retitled, with another lead or a paragraph added, merged of two;",
@@ -201,7 +203,7 @@ def section() -> list[str]:
 def _size_row(size: dict[str, float]) -> str:
     each = 1000 * size["processor_seconds"] / size["articles"]
     taken = f"{size['articles']:,} | {size['seconds']:.0f} | {size['processor_seconds']:.0f} | {each:.1f}"
-    kept = f"{size['memory_mb']:,} | {size['desk_mb']:,} | {size['added_median_ms']:.0f} | {size['added_95_ms']:.0f}"
+    kept = f"{size['memory_mb']:,} | {size['desk_mb']:,} | {size['added_median_ms']:.0f} | {size['added_processor_ms']:.0f} | {size['added_95_ms']:.0f}"
     return f"| {taken} | {kept} |"
 
 
