@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from tests.corpus.made import dispatch
+from verbale.corpus.comparison import compare
 from verbale.corpus.counting import Count
+from verbale.corpus.events import find_events, find_reports
 from verbale.corpus.formulas.discovery import discover
 from verbale.corpus.formulas.hits import Voice, find_hits
 from verbale.corpus.formulas.passages import find_passages
@@ -47,3 +51,19 @@ def test_usage_discovery_and_silences_pass_over_what_is_null() -> None:
     assert discover(find_passages(shelf, Source(SourceKind.COUNTRY, "CN"))) == ()
     assert not concerns_both(shelf[0], "CN", "KZ")
     assert find_silences(shelf, country_voice("CN"), country_voice("KZ")) == ()
+
+
+@pytest.mark.parametrize("kind", ["meeting", None])
+def test_comparisons_and_events_pass_over_what_is_null(kind: str | None) -> None:
+    party = {"name": "M. Perrin", "person": None, "countries": None}
+    told = {"id": "m1", "kind": kind, "participants": [party, {"name": None, "person": None, "countries": ["ML"]}], "countries": None}
+    meeting = told | {"date": None, "place": None, "format": None, "evidence": None}
+    article = RECORD["article"] | {"outlet": None}
+    whole = RECORD | {"article": article, "people": [], "times": [OPEN | {"value": None}], "meetings": [meeting]}
+    whole["statements"] = [s | {"id": f"s{n}", "parent": None} for n, s in enumerate(RECORD["statements"], start=1)]
+    other = whole | {"article": article | {"id": "sha256:1"}}
+    found = compare(whole, other)
+    assert [[cell.acts for cell in row.a] for row in found.rows if row.a and row.b] == [[()]]
+    assert {cell.statement for row in found.rows for cell in row.a} == {"s1", "s2"}
+    assert find_reports(whole) == ()
+    assert find_events(find_reports(whole | {"meetings": [meeting | {"participants": [party, party]}]})).proposals == ()

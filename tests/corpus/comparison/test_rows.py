@@ -135,11 +135,23 @@ def test_a_version_is_that_of_the_state_which_it_hears_more() -> None:
     assert (alike.a.state, alike.b.state) == (None, None)
 
 
-def test_an_outlet_that_names_a_state_is_its_voice() -> None:
-    a, b = record("0", say("Diop", "ML", "oui")), record("1", say("Diop", "ML", "oui"))
-    a["article"]["outlet"], b["article"]["outlet"] = "Ministère tchadien des Affaires étrangères", "Malian Foreign Ministry"
+@pytest.mark.parametrize(
+    ("first", "second", "expected"),
+    [
+        ("Ministère tchadien des Affaires étrangères", "Malian Foreign Ministry", ("TD", "ML")),
+        ("Malian Foreign Ministry", "Chadian Foreign Ministry", ("ML", "TD")),
+        ("Ministère tchadien", "Journal", ("TD", "ML")),
+        ("Journal", "Ministère tchadien", (None, "TD")),
+        ("Xinhua", "Journal", ("TD", "ML")),
+        ("Ministère tchadien", "Presse tchadienne", ("TD", "ML")),
+    ],
+)
+def test_an_outlet_that_names_a_state_is_its_voice_and_else_the_words_tell(first: str, second: str, expected: tuple[str, str]) -> None:
+    a = record("0", say("Annadif", "TD", "une longue phrase sur le commerce"), say("Diop", "ML", "oui"))
+    b = record("1", say("Diop", "ML", "une autre longue phrase"), say("Annadif", "TD", "non"))
+    a["article"]["outlet"], b["article"]["outlet"] = first, second
     found = compare(a, b)
-    assert (found.a.state, found.b.state) == ("TD", "ML")
+    assert (found.a.state, found.b.state) == expected
 
 
 def test_a_speaker_whom_one_record_gives_another_state_is_still_that_speaker() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
+from verbale.corpus.spans import read_spans
 from verbale.language.loader import has_rules, load_entries
 from verbale.language.matters import Commonplaces, Matter, Reversal, find_form
 from verbale.model import Span
@@ -28,7 +29,7 @@ def matter_of(record: Mapping[str, Any], spans: tuple[Span, ...]) -> frozenset[s
     """
     article = record["article"]
     text, language = article["text"], article["language"]
-    times = [t for t in record["times"] if any(s.start <= t["start"] and t["end"] <= s.end for s in spans)]
+    times = [t for t in record["times"] or () if any(s.covers(time) for time in read_spans([t]) for s in spans)]
     keys = {TIME + t["value"] for t in times if t["value"] and any(c.isdigit() for c in t["value"])}
     timed = {place for t in times for place in range(t["start"], t["end"])}
     for span in spans:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.corpus.comparison.matter import is_turned, matter_of
+from verbale.corpus.spans import read_spans
 from verbale.model import Span
 from verbale.world.fold import fold_name
 
@@ -35,7 +36,8 @@ class Deed:
 class Point:
     """Words of a statement with the acts that they make.
 
-    Acts whose words overlap are one point ("are convinced and hope that …"); a statement without acts is a point without deeds. The points of a
+    Acts whose words overlap are one point ("are convinced and hope that …"); a statement without acts is a point without deeds, and an
+    act whose force a person left open is no deed. The points of a
     statement part its content where the words of an act end, so that none of it is lost. ``order`` counts the points of the article from 1,
     ``matter`` holds what the words are about (see ``matter_of``), ``turned`` is true where they turn it round (see ``is_turned``), ``speakers`` has
     the names and ``countries`` those spoken for. ``holds`` is the statement that the words are mostly of ("said that the minister had promised …").
@@ -83,23 +85,23 @@ def _held(spans: tuple[Span, ...], inner: list[Raw]) -> str | None:
     """The first statement of *inner* whose content is more than half of *spans*."""
     length = sum(span.end - span.start for span in spans)
     for statement in inner:
-        shared = sum(max(0, min(s.end, c["end"]) - max(s.start, c["start"])) for s in spans for c in statement["content"])
+        shared = sum(max(0, min(s.end, c.end) - max(s.start, c.start)) for s in spans for c in read_spans(statement["content"]))
         if shared > HALF * length:
             return str(statement["id"])
     return None
 
 
 def _parts(statement: Raw) -> Iterator[tuple[tuple[Deed, ...], tuple[Span, ...]]]:
-    content = tuple(Span(s["start"], s["end"]) for s in statement["content"])
+    content = read_spans(statement["content"])
     groups: list[tuple[list[Deed], tuple[Span, ...]]] = []
-    for act in statement["acts"] or ():
-        spans = tuple(Span(s["start"], s["end"]) for s in act["evidence"]) or content
+    for act in (act for act in statement["acts"] or () if act["act"]):
+        spans = read_spans(act["evidence"]) or content
         if groups and any(a.overlaps(b) for a in groups[-1][1] for b in spans):
             groups[-1] = ([*groups[-1][0], _deed(act)], (*groups[-1][1], *spans))
         else:
             groups.append(([_deed(act)], spans))
-    if len(groups) < 2:
-        yield tuple(groups[0][0]) if groups else (), content
+    if len(groups) < 2 or not content:
+        yield tuple(deed for deeds, _ in groups for deed in deeds), content
         return
     ends = [max(span.end for span in spans) for _, spans in groups]
     for number, (deeds, _) in enumerate(groups):
@@ -135,8 +137,8 @@ def _point(record: Raw, order: int, statement: Raw, deeds: tuple[Deed, ...], spa
         order=order,
         spans=spans,
         words=CUT.join(" ".join(span.of(text).split()) for span in spans),
-        speakers=tuple(s["name"] for s in speakers),
-        countries=frozenset(code for s in speakers for code in s["countries"]),
+        speakers=tuple(s["name"] for s in speakers if s["name"]),
+        countries=frozenset(code for s in speakers for code in s["countries"] or ()),
         deeds=deeds,
         matter=matter_of(record, spans),
         turned=is_turned(record, spans),

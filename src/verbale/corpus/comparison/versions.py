@@ -42,27 +42,24 @@ def find_versions(records: tuple[Raw, Raw], points: tuple[Points, Points], state
 def tell_states(records: tuple[Raw, Raw], points: tuple[Points, Points]) -> States:
     """Whose versions two records are.
 
-    An outlet that names one state ("Ministère tunisien des Affaires étrangères") is that state's. Where the outlets do not tell, the words do: a side's
+    An outlet that names one state ("Ministère tunisien des Affaires étrangères") is that state's. Where an outlet does not tell, the words do: a side's
     read-out gives its own speakers most of them. Of the two states that are heard most, each is given to the record that hears it more, when the shares
     tell clearly (by a tenth together).
     """
     named = [_named_state(record["article"]["outlet"]) for record in records]
-    if named[0] and named[1] and named[0] != named[1]:
-        return named[0], named[1]
-    return hear(*points)[1]
+    heard = hear(*points)[1]
+    first, second = named[0] or heard[0], named[1] or heard[1]
+    if first != second:
+        return first, second
+    return (first, None) if named[0] and not named[1] else (None, second) if named[1] and not named[0] else heard
 
 
 @cache
 def _named_state(outlet: str | None) -> str | None:
-    """The one state or body that *outlet* names in any language."""
+    """The one state, or body with a voice of its own, that *outlet* names in any language; a news agency speaks for none."""
     world = load_world()
-    found = {
-        form.refers
-        for language in world.languages
-        for word in WORD.findall(outlet or "")
-        for form in world.lookup(word, language)
-        if not form.weak
-    }
+    forms = (form for language in world.languages for word in WORD.findall(outlet or "") for form in world.lookup(word, language))
+    found = {code for form in forms if not form.weak for code in world.speaks_for(form.refers)}
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Any
 
 from verbale.corpus.events.days import day_of
+from verbale.corpus.spans import read_spans
 from verbale.model import MeetingFormat, MeetingKind, Span
 from verbale.world import load_world
 from verbale.world.fold import fold_name
@@ -59,25 +60,25 @@ class Report:
 
 
 def find_reports(record: Raw) -> tuple[Report, ...]:
-    """The encounters that *record* tells as held or announces, with two parties or more, in its order; held ones first."""
+    """The encounters that *record* tells as held or announces, with a kind and two parties or more, in its order; held ones first."""
     wikidata = {person["id"]: person["wikidata"] for person in record["people"] if person["wikidata"]}
-    held = [_report(record, meeting, wikidata, True) for meeting in record["meetings"]]
-    announced = [_report(record, meeting, wikidata, False) for meeting in record["announced"]]
+    held = [_report(record, meeting, wikidata, True) for meeting in record["meetings"] if meeting["kind"]]
+    announced = [_report(record, meeting, wikidata, False) for meeting in record["announced"] if meeting["kind"]]
     return tuple(report for report in (*held, *announced) if len(report.parties) > 1)
 
 
 def _report(record: Raw, meeting: Raw, wikidata: Mapping[str, str], is_held: bool) -> Report:
     article = record["article"]
-    spans = tuple(Span(s["start"], s["end"]) for s in meeting["evidence"])
+    spans = read_spans(meeting["evidence"])
     return Report(
         article=article["id"],
         meeting=meeting["id"],
         kind=_kind(meeting),
         is_held=is_held,
-        parties=tuple(_party(p, wikidata) for p in meeting["participants"] or ()),
+        parties=tuple(_party(p, wikidata) for p in meeting["participants"] or () if p["name"]),
         countries=frozenset(meeting["countries"] or ()),
         day=day_of(meeting["date"]),
-        hours=frozenset(_hours(record["times"], spans)),
+        hours=frozenset(_hours(record["times"] or (), spans)),
         place=meeting["place"],
         state=_state(meeting["place"], article["language"]) if meeting["place"] else None,
         margins=meeting["format"] == MeetingFormat.MARGINS,
@@ -111,7 +112,7 @@ def _known(name: str) -> str:
 
 def _hours(times: Iterable[Raw], spans: tuple[Span, ...]) -> Iterable[str]:
     for time in times:
-        if "T" in (time["value"] or "")[1:] and any(s.start <= time["start"] and time["end"] <= s.end for s in spans):
+        if "T" in (time["value"] or "")[1:] and any(s.covers(told) for told in read_spans([time]) for s in spans):
             yield time["value"].partition("T")[2]
 
 

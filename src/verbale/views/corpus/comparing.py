@@ -94,7 +94,8 @@ def table_lines(number: int, row: Row) -> Iterator[Line]:
 def _columns(cell: Cell | None) -> tuple[str | None, str | None, str | None, int | None, int | None, str | None]:
     if cell is None:
         return None, None, None, None, None, None
-    return cell.article, cell.statement, " ".join(cell.acts), cell.spans[0].start, cell.spans[-1].end, cell.words
+    start, end = (cell.spans[0].start, cell.spans[-1].end) if cell.spans else (None, None)
+    return cell.article, cell.statement, " ".join(cell.acts), start, end, cell.words
 
 
 def text_lines(found: Comparison, ui: str, width: int | None) -> Iterator[str]:
