@@ -10,6 +10,7 @@ from tests.store.drills.cloning import clone, moulds
 from tests.store.drills.corrections import correct
 from tests.store.drills.crowd import crowd
 from tests.store.drills.growth import grow
+from tests.store.drills.pages import show
 from tests.store.drills.queries import ask
 from tests.store.drills.report import section, write_report
 from tests.store.drills.result import Figure, Result, exactly, none_of, within
@@ -48,6 +49,7 @@ def test_a_desk_grows_is_asked_and_crowded(new_address: Addresses, tmp_path: Pat
     address, coded = new_address(), coded_of(samples)
     assert len(grow(address, coded, (10, 60)).figures) == 6
     assert ask(address, coded, queries=150).broken == ()
+    assert show(address, coded, times=2, limit=SLOW_MACHINE).broken == ()
     result = crowd(address, tmp_path, coded, writers=2, readers=3, seconds=1.0, search=SLOW_MACHINE)
     assert result.broken == ()
 

@@ -14,7 +14,7 @@ from sqlalchemy import ColumnElement, Connection
 from verbale.errors import StoreError, UsageError
 from verbale.minutes.assembly import program_version
 from verbale.model import FACTS
-from verbale.store import queries, tables, writing
+from verbale.store import browsing, queries, tables, writing
 from verbale.store.address import open_engine
 from verbale.store.copying import copy_desk
 from verbale.store.decisions import Conflict, Decision, Verdict, apply_decisions, decide, decision_of, decision_row, find_conflicts
@@ -62,12 +62,12 @@ class Desk:
     def arrivals(self, *, before: int | None = None, limit: int = LIMIT) -> Found[FoundArrival]:
         """The articles that came last, the last first; *before* is the ``number`` behind which to go on."""
         with self.engine.reading() as connection:
-            return Found(FoundArrival, queries.select_arrivals(connection, before, limit))
+            return Found(FoundArrival, browsing.select_arrivals(connection, before, limit))
 
     def newest(self, *, limit: int = LIMIT, **wanted: str | None) -> Found[Hit]:
         """The statements published last, the last first; keywords are the fields of Filter."""
         with self.engine.reading() as connection:
-            return Found(Hit, queries.select_newest(connection, Filter(**wanted), limit))
+            return Found(Hit, browsing.select_newest(connection, Filter(**wanted), limit))
 
     def statements(self, **wanted: str | None) -> Found[FoundStatement]:
         """The statements of the current minutes, by date of publication, then in text order; keywords are the fields of Filter."""
@@ -97,7 +97,7 @@ class Desk:
         return hits
 
     def facets(self, query: str, *, among: int = 1000, most: int = 8, **wanted: str | None) -> tuple[int, Found[Facet]]:
-        """What the newest statements with the words of *query* (without any: all) have in common: see ``queries.count_facets``.
+        """What the newest statements with the words of *query* (without any: all) have in common: see ``browsing.count_facets``.
 
         *among* statements are counted at most; how many were comes first.
         """
@@ -105,8 +105,8 @@ class Desk:
             asked = fold_query(query)
             if query.strip() and not asked:
                 return 0, Found(Facet, ())
-            numbers = queries.find_numbers(connection, self._match(connection, asked) if asked else None, Filter(**wanted), among)
-            return len(numbers), Found(Facet, queries.count_facets(connection, numbers, most))
+            numbers = browsing.find_numbers(connection, self._match(connection, asked) if asked else None, Filter(**wanted), among)
+            return len(numbers), Found(Facet, browsing.count_facets(connection, numbers, most))
 
     def _match(self, connection: Connection, asked: list[list[str]]) -> ColumnElement[bool]:
         lemmas = queries.select_lemmas(connection, [words[0] for words in asked if len(words) == 1])

@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any
 
-from sqlalchemy import BigInteger, ColumnElement, Connection, Row, Select, Table, and_, exists, func, literal_column, null, select
+from sqlalchemy import (
+    BigInteger,
+    ColumnElement,
+    Connection,
+    Integer,
+    Row,
+    Select,
+    Table,
+    and_,
+    exists,
+    func,
+    literal_column,
+    null,
+    select,
+    true,
+)
 
 from verbale.errors import UsageError
 from verbale.model import FACTS
 from verbale.store import tables
 from verbale.store.document import storable
-from verbale.store.found import Facet, FoundArrival, FoundArticle, FoundStatement, Hit, Refused
+from verbale.store.found import FoundArticle, FoundStatement, Hit, Refused
 from verbale.store.rows import FIRST_STATEMENT
 from verbale.world.fold import fold_name
 
@@ -24,7 +39,7 @@ FEW = 50
 DATE = re.compile(r"\d{4}(-\d\d(-\d\d)?)?")
 ORDER = (minutes.c.published.is_(None), minutes.c.published, minutes.c.article)
 NEWEST = tables.words.c.rowid.desc()
-OPENING = 160
+SELDOM, ONE = 2000, literal_column("1", Integer)
 STATEMENTS = literal_column(str(FIRST_STATEMENT), BigInteger)
 
 
@@ -71,16 +86,6 @@ def select_articles(connection: Connection, wanted: Filter) -> list[FoundArticle
     return [FoundArticle(*row) for row in connection.execute(_listed(query, wanted))]
 
 
-def select_arrivals(connection: Connection, before: int | None, limit: int) -> list[FoundArrival]:
-    """The articles that came last, the last first; with *before*, those that came before the document of that number."""
-    d, a, m = tables.document.c, tables.article.c, minutes.c
-    documents = select(func.count()).where(tables.document.alias("all").c.article == a.id).scalar_subquery()
-    facts = (m.published, m.outlet, m.title, func.substr(a.text, 1, OPENING), m.language, m.statements, documents)
-    query = select(d.number, a.id, d.added, *facts).join_from(tables.document, tables.article, a.document == d.id)
-    query = query.join(minutes, and_(m.article == a.id, CURRENT)).order_by(d.number.desc()).limit(limit)
-    return [FoundArrival(*row) for row in connection.execute(query if before is None else query.where(d.number < before))]
-
-
 def select_article_ids(connection: Connection, wanted: Filter) -> list[str]:
     """The ids of ``select_articles``, in its order."""
     return list(connection.execute(_listed(select(minutes.c.article), wanted)).scalars())
@@ -88,10 +93,10 @@ def select_article_ids(connection: Connection, wanted: Filter) -> list[str]:
 
 def _listed(query: Select[Any], wanted: Filter) -> Select[Any]:
     """*query* on the current minutes of the articles that are as *wanted*, in the order of lists."""
-    query = query.where(CURRENT, *_of_article(wanted)).order_by(*ORDER)
+    query = query.where(CURRENT, *of_article(wanted)).order_by(*ORDER)
     if not wanted.of_statements():
         return query
-    return query.where(exists().where(statement.c.minutes == minutes.c.number, *_of_statement(wanted)))
+    return query.where(exists().where(statement.c.minutes == minutes.c.number, *of_statement(wanted)))
 
 
 def select_statements(connection: Connection, wanted: Filter) -> list[FoundStatement]:
@@ -100,7 +105,7 @@ def select_statements(connection: Connection, wanted: Filter) -> list[FoundState
     facts = (s.type, s.attribution, s.confidence, s.rule, s.start, s.end)
     query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, s.speakers, s.content, *facts)
     query = query.join_from(minutes, statement, s.minutes == minutes.c.number)
-    query = query.where(CURRENT, *_of_article(wanted), *_of_statement(wanted)).order_by(*ORDER, s.position)
+    query = query.where(CURRENT, *of_article(wanted), *of_statement(wanted)).order_by(*ORDER, s.position)
     return [FoundStatement(*row) for row in connection.execute(query)]
 
 
@@ -108,56 +113,10 @@ def search_statements(connection: Connection, matches: ColumnElement[bool], want
     """The statements whose words match, the newest first."""
     s = statement.c
     query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
-    query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
-    query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *_of_article(wanted), *_of_statement(wanted))
-    return _hits(connection, query.order_by(NEWEST).limit(limit))
-
-
-def select_newest(connection: Connection, wanted: Filter, limit: int) -> list[Hit]:
-    """The statements as *wanted*, the newest first."""
-    s, index = statement.c, tables.indexed.c
-    query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
-    return _hits(connection, _newest(query, wanted).order_by(index.number.desc()).limit(limit))
-
-
-def find_numbers(connection: Connection, matches: ColumnElement[bool] | None, wanted: Filter, limit: int) -> list[int]:
-    """Where the newest statements that match, or all, as *wanted* stand in the search index."""
-    index, s = tables.indexed.c, statement.c
-    query = select(index.number)
-    if matches is None:
-        query = _newest(query, wanted).order_by(index.number.desc())
-    else:
-        query = _joined(query).join(statement, and_(s.minutes == minutes.c.number, s.position == index.statement))
-        query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *_of_article(wanted), *_of_statement(wanted))
-        query = query.order_by(NEWEST)
-    return list(connection.execute(query.limit(limit)).scalars())
-
-
-def _newest(query: Select[Any], wanted: Filter) -> Select[Any]:
-    """*query* on statements as *wanted* by their place in the search index, which goes by day of publication."""
-    s, index = statement.c, tables.indexed.c
-    query = query.select_from(tables.indexed).join(minutes, minutes.c.number == index.minutes)
-    query = query.join(statement, and_(s.minutes == index.minutes, s.position == index.statement))
-    return query.where(index.number >= STATEMENTS, CURRENT, *_of_article(wanted), *_of_statement(wanted))
-
-
-def count_facets(connection: Connection, numbers: Sequence[int], most: int) -> list[Facet]:
-    """Of the statements at *numbers* of the search index: the *most* frequent values of each filter, the most frequent first."""
-    index, m = tables.indexed.c, minutes.c
-    speaker, country, act = tables.speaker.c, tables.statement_country.c, tables.act.c
-    fields = {"speaker": speaker.name, "country": country.country, "act": act.act, "topic": act.topic, "outlet": m.outlet}
-    found: list[Facet] = []
-    for field, value in (*fields.items(), ("since", func.substr(m.published, 1, 4))):
-        count = func.count(index.number.distinct())
-        query = select(value, count).select_from(tables.indexed).where(index.number.in_(numbers), value.is_not(None))
-        if field in ("outlet", "since"):
-            query = query.join(minutes, m.number == index.minutes)
-        else:
-            table = value.table
-            query = query.join(table, and_(table.c.minutes == index.minutes, table.c.statement == index.statement))
-        rows = connection.execute(query.group_by(value).order_by(count.desc(), value).limit(most))
-        found += [Facet(field, *row) for row in rows]
-    return found
+    query = join_words(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
+    query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *of_article(wanted), *of_statement(wanted))
+    query = among_seldom(connection, query, wanted, tables.words.c.rowid)
+    return read_hits(connection, query.order_by(NEWEST).limit(limit))
 
 
 def search_articles(
@@ -165,22 +124,25 @@ def search_articles(
 ) -> list[Hit]:
     """The articles whose text matches, the newest first, without those of *but*."""
     query = select(minutes.c.article, null(), minutes.c.published, minutes.c.outlet, minutes.c.title, null(), null())
-    query = _joined(query).where(matches, tables.words.c.rowid < STATEMENTS, CURRENT, *_of_article(wanted))
+    query = join_words(query).where(matches, tables.words.c.rowid < STATEMENTS, CURRENT, *of_article(wanted))
     query = query.where(minutes.c.article.not_in(but))
-    return _hits(connection, query.order_by(NEWEST).limit(limit))
+    return read_hits(connection, query.order_by(NEWEST).limit(limit))
 
 
-def _joined(query: Select[Any]) -> Select[Any]:
+def join_words(query: Select[Any]) -> Select[Any]:
+    """*query* on the search index, with the minutes that each entry is of."""
     index = tables.indexed
     query = query.select_from(tables.words).join(index, index.c.number == tables.words.c.rowid)
     return query.join(minutes, minutes.c.number == index.c.minutes)
 
 
-def _hits(connection: Connection, query: Select[Any]) -> list[Hit]:
+def read_hits(connection: Connection, query: Select[Any]) -> list[Hit]:
+    """What *query* finds."""
     return [Hit(*row) for row in connection.execute(query)]
 
 
-def _of_article(wanted: Filter) -> list[ColumnElement[bool]]:
+def of_article(wanted: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on current minutes whose article is as *wanted*."""
     found: list[ColumnElement[bool]] = []
     if wanted.outlet:
         document = tables.document.c
@@ -194,7 +156,8 @@ def _of_article(wanted: Filter) -> list[ColumnElement[bool]]:
     return found
 
 
-def _of_statement(wanted: Filter) -> list[ColumnElement[bool]]:
+def of_statement(wanted: Filter) -> list[ColumnElement[bool]]:
+    """The conditions on statements that are as *wanted*."""
     s = statement.c
     found: list[ColumnElement[bool]] = []
     if wanted.speaker:
@@ -212,6 +175,41 @@ def _of_statement(wanted: Filter) -> list[ColumnElement[bool]]:
         found.append(exists().where(act.minutes == s.minutes, act.statement == s.position, *asked))
     asked_of = ((s.type, wanted.type), (s.confidence, wanted.confidence))
     return [*found, *(column == value for column, value in asked_of if value)]
+
+
+def among_seldom(connection: Connection, query: Select[Any], wanted: Filter, number: ColumnElement[int]) -> Select[Any]:
+    """*query* on the search index, whose entries have *number*, narrowed to where a value of *wanted* stands that few statements have.
+
+    The newest are found by going back through the index until there are enough, which for such a value would be all of it.
+    """
+    seldom = _seldom(connection, wanted)
+    return query if seldom is None else query.where(number.in_(connection.execute(seldom).scalars().all()))
+
+
+def _seldom(connection: Connection, wanted: Filter) -> Select[Any] | None:
+    """Where the statements stand that have a value of *wanted* which few have; None where each is frequent or none is asked for."""
+    entry = tables.indexed.alias("entry")
+    index = entry.c
+    for table, condition in _conditions(wanted):
+        asked = select(ONE).select_from(table).where(condition).limit(SELDOM + 1)
+        if len(connection.execute(asked).all()) <= SELDOM:
+            beside = and_(index.minutes == table.c.minutes, index.statement == table.c.statement)
+            return select(index.number).join_from(table, entry, beside).where(condition)
+    return None
+
+
+def _conditions(wanted: Filter) -> Iterator[tuple[Table, ColumnElement[bool]]]:
+    """What of *wanted* an index of its own answers, each with its table."""
+    country, act, speaker = tables.statement_country, tables.act, tables.speaker
+    if wanted.country:
+        yield country, country.c.country == wanted.country.upper()
+    if wanted.act:
+        yield act, act.c.act == wanted.act
+    if wanted.topic:
+        yield act, act.c.topic == wanted.topic
+    if wanted.speaker:
+        parts = fold_name(wanted.speaker).split()
+        yield speaker, and_(true(), *(speaker.c.folded.contains(part, autoescape=True) for part in parts))
 
 
 def select_ids(connection: Connection, part: str) -> list[str]:

@@ -15,6 +15,7 @@ from tests.store.drills.corrections import correct
 from tests.store.drills.crowd import crowd
 from tests.store.drills.growth import grow
 from tests.store.drills.kills import kill
+from tests.store.drills.pages import show
 from tests.store.drills.queries import ask
 from tests.store.drills.report import write_report
 from tests.store.drills.result import Result
@@ -76,11 +77,13 @@ class Drills:
                 return self.large[1]
             case "queries":
                 return ask(self.large[0], self.coded, queries=self.queries)
+            case "pages":
+                return show(self.large[0], self.coded, times=100)
             case _:
                 return crowd(self.large[0], folder, self.coded, writers=8, readers=20, seconds=self.seconds)
 
 
-NAMES = ("kills", "writes", "thrice", "corrections", "growth", "queries", "crowd")
+NAMES = ("kills", "writes", "thrice", "corrections", "growth", "queries", "pages", "crowd")
 FILE_ONLY = {"writes"}
 
 
