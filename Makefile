@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 STAMP := $(VENV)/.installed
 
-.PHONY: demo test check eval confidence wikinews bench reprints drill readme lock clean
+.PHONY: demo test check eval confidence wikinews bench reprints drill readme shots lock clean
 .DEFAULT_GOAL := test
 
 $(STAMP): requirements.lock pyproject.toml
@@ -45,6 +45,10 @@ drill: $(STAMP)
 
 readme: $(STAMP)
 	@$(BIN)/python docs/record.py
+
+# Needs Chromium.
+shots: $(STAMP)
+	@$(BIN)/python docs/shoot.py
 
 # Needs uv on the path. One version of everything for every Python that is served.
 lock:

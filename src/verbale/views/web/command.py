@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import csv
+import signal
 import socket
 import tempfile
 from collections.abc import Iterator
@@ -40,8 +41,14 @@ def serve_command(options: argparse.Namespace) -> int:
         settings = uvicorn.Config(
             app, log_level="warning", access_log=False, server_header=False, proxy_headers=False, lifespan="off", ws="none", http="h11"
         )
+        signal.signal(signal.SIGTERM, _stop)
         uvicorn.Server(settings).run(sockets=[listening])
     return 0
+
+
+def _stop(*_: object) -> None:
+    """Ends the command as Ctrl-C does, so that what it opened is closed: uvicorn, once it has ended, raises again the signal that ended it."""
+    raise KeyboardInterrupt
 
 
 @contextmanager
