@@ -57,7 +57,8 @@ def find_numbers(connection: Connection, matches: ColumnElement[bool] | None, wa
         query = _newest(connection, query, wanted).order_by(index.number.desc())
     else:
         query = join_words(query).join(statement, and_(s.minutes == minutes.c.number, s.position == index.statement))
-        query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *of_article(wanted), *of_statement(wanted))
+        asked = (*of_article(wanted), *of_statement(wanted, index.minutes, index.statement))
+        query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *asked)
         query = among_seldom(connection, query, wanted, tables.words.c.rowid).order_by(NEWEST)
     return list(connection.execute(query.limit(limit)).scalars())
 
@@ -67,7 +68,7 @@ def _newest(connection: Connection, query: Select[Any], wanted: Filter) -> Selec
     s, index = statement.c, tables.indexed.c
     query = query.select_from(tables.indexed).join(minutes, minutes.c.number == index.minutes)
     query = query.join(statement, and_(s.minutes == index.minutes, s.position == index.statement))
-    query = query.where(index.number >= STATEMENTS, CURRENT, *of_article(wanted), *of_statement(wanted))
+    query = query.where(index.number >= STATEMENTS, CURRENT, *of_article(wanted), *of_statement(wanted, index.minutes, index.statement))
     return among_seldom(connection, query, wanted, index.number)
 
 

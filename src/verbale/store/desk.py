@@ -103,7 +103,7 @@ class Desk:
         """
         with self.engine.reading() as connection:
             asked = fold_query(query)
-            if query.strip() and not asked:
+            if not among or (query.strip() and not asked):
                 return 0, Found(Facet, ())
             numbers = browsing.find_numbers(connection, self._match(connection, asked) if asked else None, Filter(**wanted), among)
             return len(numbers), Found(Facet, browsing.count_facets(connection, numbers, most))

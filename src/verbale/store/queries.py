@@ -111,10 +111,11 @@ def select_statements(connection: Connection, wanted: Filter) -> list[FoundState
 
 def search_statements(connection: Connection, matches: ColumnElement[bool], wanted: Filter, limit: int | None) -> list[Hit]:
     """The statements whose words match, the newest first."""
-    s = statement.c
+    s, index = statement.c, tables.indexed.c
     query = select(minutes.c.article, s.id, minutes.c.published, minutes.c.outlet, minutes.c.title, s.speakers, s.content)
-    query = join_words(query).join(statement, and_(s.minutes == minutes.c.number, s.position == tables.indexed.c.statement))
-    query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *of_article(wanted), *of_statement(wanted))
+    query = join_words(query).join(statement, and_(s.minutes == minutes.c.number, s.position == index.statement))
+    asked = (*of_article(wanted), *of_statement(wanted, index.minutes, index.statement))
+    query = query.where(matches, tables.words.c.rowid >= STATEMENTS, CURRENT, *asked)
     query = among_seldom(connection, query, wanted, tables.words.c.rowid)
     return read_hits(connection, query.order_by(NEWEST).limit(limit))
 
@@ -156,23 +157,25 @@ def of_article(wanted: Filter) -> list[ColumnElement[bool]]:
     return found
 
 
-def of_statement(wanted: Filter) -> list[ColumnElement[bool]]:
-    """The conditions on statements that are as *wanted*."""
-    s = statement.c
-    found: list[ColumnElement[bool]] = []
+def of_statement(
+    wanted: Filter, number: ColumnElement[int] = statement.c.minutes, position: ColumnElement[int] = statement.c.position
+) -> list[ColumnElement[bool]]:
+    """The conditions on statements that are as *wanted*.
+
+    *number* and *position* say which statement it is: the search index says so too, without a look at the statement.
+    """
+    s, found = statement.c, list[ColumnElement[bool]]()
     if wanted.speaker:
         speaker = tables.speaker.c
         parts = [speaker.folded.contains(part, autoescape=True) for part in fold_name(wanted.speaker).split()]
-        found.append(exists().where(speaker.minutes == s.minutes, speaker.statement == s.position, *parts))
+        found.append(exists().where(speaker.minutes == number, speaker.statement == position, *parts))
     if wanted.country:
         country = tables.statement_country.c
-        found.append(
-            exists().where(country.minutes == s.minutes, country.statement == s.position, country.country == wanted.country.upper())
-        )
+        found.append(exists().where(country.minutes == number, country.statement == position, country.country == wanted.country.upper()))
     if wanted.act or wanted.topic:
         act = tables.act.c
         asked = [column == value for column, value in ((act.act, wanted.act), (act.topic, wanted.topic)) if value]
-        found.append(exists().where(act.minutes == s.minutes, act.statement == s.position, *asked))
+        found.append(exists().where(act.minutes == number, act.statement == position, *asked))
     asked_of = ((s.type, wanted.type), (s.confidence, wanted.confidence))
     return [*found, *(column == value for column, value in asked_of if value)]
 

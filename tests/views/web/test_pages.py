@@ -119,6 +119,9 @@ def test_files_and_pasted_text_come_in_and_their_progress_is_told(client: TestCl
     assert (told["total"], told["added"], told["refused"]) == (3, 2, ["vide.txt"])
     assert desk.counts()["article"] == before + 2
     assert "vide.txt" in client.get("/quarantine").text
+    [refusal] = client.get("/quarantine.json").json()["rows"]
+    assert refusal["name"] == "vide.txt"
+    assert not any(str(intake.folder) in client.get(f"/quarantine{form}").text for form in ("", ".json", ".csv"))
     assert len(list(intake.folder.iterdir())) == 1
 
 

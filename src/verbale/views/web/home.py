@@ -26,7 +26,7 @@ def home_page(request: Request) -> Response:
     rows = list(found[:PAGE])
     following = rows[-1].number if len(found) > PAGE else None
     if form:
-        told = [{**{key: value for key, value in asdict(row).items() if key != "opening"}, "title": row.title} for row in rows]
+        told = [{key: value for key, value in asdict(row).items() if key != "opening"} for row in rows]
         return as_list(form, "articles", told, ARTICLES, next=following)
     return render(
         request,
@@ -42,10 +42,11 @@ def home_page(request: Request) -> Response:
 
 
 def quarantine_page(request: Request) -> Response:
-    """What could not be read, with the reasons."""
+    """What could not be read, with the reasons; where the files lie is nobody's business who only reads."""
     found, form = site_of(request).desk.refusals(), form_of(request)
     if form:
-        return as_list(form, "quarantine", [{key: asdict(row)[key] for key in REFUSALS} for row in found], REFUSALS)
+        told = [{"name": shown_name(row.name), "reason": reason_of(row), "code": row.code, "at": row.at} for row in found]
+        return as_list(form, "quarantine", told, REFUSALS)
     return render(request, "quarantine.html", rows=found, name_of=shown_name, reason_of=reason_of, imports=running(request))
 
 

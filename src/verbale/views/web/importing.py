@@ -19,7 +19,7 @@ from verbale.views.web.listing import as_json, form_of
 from verbale.views.web.site import KEYBOARD, KEYS, LANGUAGE, THEME, THEMES, render, site_of
 
 FILES, FIELDS, LARGEST = 200, 20, 20 * MEGABYTE
-PASTED = "texte.txt"
+PASTED = "pasted.txt"
 YEAR = 365 * 24 * 3600
 GIVEN = ("published", "outlet", "title", "url")
 CHOSEN = {LANGUAGE: LANGUAGES, THEME: THEMES, KEYBOARD: KEYS}
@@ -39,7 +39,7 @@ async def import_files(request: Request) -> Response:
     async with request.form(max_files=FILES, max_fields=FIELDS, max_part_size=LARGEST) as form:
         given = read_given(form)
         uploads = [value for value in form.getlist("files") if isinstance(value, UploadFile) and value.filename]
-        files = [(await run_in_threadpool(intake.keep, upload.filename or "", await upload.read(LARGEST + 1)), given) for upload in uploads]
+        files = [(await run_in_threadpool(intake.keep, upload.filename or "", await upload.read()), given) for upload in uploads]
         text = form.get("text")
         if isinstance(text, str) and text.strip():
             raw = text.replace("\r\n", "\n").encode("utf-8", "replace")

@@ -46,7 +46,8 @@ def search_page(request: Request) -> Response:
     wanted: dict[str, Any] = {**asked}
     try:
         hits = desk.search(query, limit=most, **wanted) if query.strip() else desk.newest(limit=most, **wanted)
-        among, facets = desk.facets(query, among=0 if form else AMONG, **wanted)
+        counted = not form and any(hit.statement for hit in hits)
+        among, facets = desk.facets(query, among=AMONG if counted else 0, **wanted)
     except UsageError as error:
         raise HTTPException(400) from error
     if form:
