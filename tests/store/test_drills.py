@@ -82,4 +82,4 @@ def test_a_figure_that_misses_its_limit_is_told(tmp_path: Path) -> None:
 def test_a_drill_can_be_run_by_its_name() -> None:
     assert parse(["crowd", "--seconds", "5"]).drills == ["crowd"]
     assert parse([]).kills == 500
-    assert len(set(NAMES)) == 7
+    assert len(set(NAMES)) == 8
