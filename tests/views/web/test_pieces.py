@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as some
 
 from verbale.store import Desk
@@ -23,6 +23,7 @@ def test_pieces_are_the_text_and_marks_cover_them_whole(marks: list[Mark]) -> No
         assert not any(piece.start < bound < piece.end for m in marks if m.start < m.end for bound in (m.start, m.end))
 
 
+@example(" ", [[0, 1]])
 @given(some.text(alphabet="ab .\n\u2028\u00e9", max_size=80), some.lists(SPANS, max_size=6))
 def test_paragraphs_leave_out_blanks_alone(text: str, spans: list[list[int]]) -> None:
     within = [{"start": min(a, len(text)), "end": min(b, len(text))} for a, b in spans]

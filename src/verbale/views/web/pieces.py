@@ -77,8 +77,13 @@ def cut_pieces(start: int, end: int, marks: Iterable[Mark], also: Iterable[int] 
 
 
 def find_paragraphs(text: str, statements: Sequence[Mapping[str, Any]]) -> tuple[Paragraph, ...]:
-    """The paragraphs of *text* in pieces; between them lie blanks alone. Every statement begins in exactly one, at its first words."""
+    """The paragraphs of *text* in pieces; between them lie blanks alone. Every statement begins in exactly one, at its first words.
+
+    A text of blanks has none.
+    """
     lines = find_lines(text)
+    if not lines:
+        return ()
     marks = list(find_marks(statements))
     pieces = cut_pieces(0, len(text), marks, (bound for line in lines for bound in (line.start, line.end)))
     heads: dict[int, int] = {}
