@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,12 +10,14 @@ import pytest
 from tests.corpus.made import dispatch
 from verbale.corpus.comparison import compare
 from verbale.corpus.counting import Count
+from verbale.corpus.dossier import build_dossier
 from verbale.corpus.events import find_events, find_reports
 from verbale.corpus.formulas.discovery import discover
 from verbale.corpus.formulas.hits import Voice, find_hits
 from verbale.corpus.formulas.passages import find_passages
 from verbale.corpus.formulas.sources import Source, SourceKind
 from verbale.corpus.formulas.usage import find_uses, summarise
+from verbale.corpus.promises import find_promises
 from verbale.corpus.silences import concerns_both, country_voice, find_silences
 
 TEXT = "Le ministre salue la double circulation."
@@ -51,6 +54,16 @@ def test_usage_discovery_and_silences_pass_over_what_is_null() -> None:
     assert discover(find_passages(shelf, Source(SourceKind.COUNTRY, "CN"))) == ()
     assert not concerns_both(shelf[0], "CN", "KZ")
     assert find_silences(shelf, country_voice("CN"), country_voice("KZ")) == ()
+
+
+def test_the_ledger_and_the_dossier_pass_over_what_is_null() -> None:
+    act = ACT | {"act": "COMMIT", "strength": None, "polarity": None, "realis": None, "one_sided": None, "actor": ["CN"], "when": None, "amount": None}
+    bare = act | {"evidence": None}
+    told = [statement(id="s1", speakers=[SPEAKER], content=[OPEN], acts=[act]), statement(id="s2", speakers=[SPEAKER], acts=[bare, bare])]
+    record = RECORD | {"statements": told, "people": [], "meetings": [], "times": [OPEN | {"value": None}]}
+    shelf = [replace(dispatch(1, record), statements=frozenset({"s1", "s2"}))]
+    assert [promise.actor for promise in find_promises(shelf)] == [("CN",)] * 3
+    assert build_dossier(shelf, "CN", "KZ").timeline == ()
 
 
 @pytest.mark.parametrize("kind", ["meeting", None])

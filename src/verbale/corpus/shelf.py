@@ -13,6 +13,7 @@ from verbale.store import Desk
 from verbale.store.chosen import Chosen, choose, choosing
 from verbale.store.queries import Filter
 
+UNKNOWN = "X"
 Given = Mapping[str, str | None]
 
 
@@ -42,6 +43,12 @@ class Dispatch:
         """The day of publication, with X for what is not known; None where nothing is."""
         value: str | None = self.record["article"]["published"]["value"]
         return value
+
+    @property
+    def day(self) -> str | None:
+        """The day of publication; None where a part of it is not known."""
+        day = self.published
+        return None if day is None or UNKNOWN in day else day[:10]
 
     @property
     def title(self) -> str | None:

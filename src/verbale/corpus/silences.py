@@ -158,17 +158,12 @@ def _spoken(dispatches: Iterable[Dispatch], says: Asked) -> _Spoken:
         for statement in own:
             claim = Claim(dispatch, read_spans(statement["content"]))
             if not claim.is_carried:
-                found.families.setdefault(dispatch.family, _day(dispatch))
+                found.families.setdefault(dispatch.family, dispatch.day)
             for act in statement["acts"] or ():
                 if (topic := Topic(act["topic"] or Topic.OTHER)) is not Topic.OTHER:
                     mention = Mention(dispatch.id, dispatch.published, statement["id"], act["id"], read_spans(act["evidence"]))
                     found.topics[topic].append((dispatch, claim, mention))
     return found
-
-
-def _day(dispatch: Dispatch) -> str | None:
-    day = dispatch.published
-    return None if day is None or "X" in day else day[:10]
 
 
 def _count(spoken: _Spoken, families: Iterable[str]) -> Count:

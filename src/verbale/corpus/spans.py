@@ -1,4 +1,4 @@
-"""Spans of a record after human decisions, where any value may be null."""
+"""Spans of a record after human decisions, where any value may be null, and their words."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from verbale.model import Span
+from verbale.store.rows import CUT
 
 
 def read_spans(raw: Iterable[Mapping[str, Any]] | None) -> tuple[Span, ...]:
@@ -15,3 +16,12 @@ def read_spans(raw: Iterable[Mapping[str, Any]] | None) -> tuple[Span, ...]:
     ((Span(start=3, end=9),), ())
     """
     return tuple(Span(one["start"], one["end"]) for one in raw or () if one["start"] is not None and one["end"] is not None)
+
+
+def words_of(text: str, spans: Iterable[Span]) -> str:
+    """The words of *text* at *spans* on one line, pieces parted by an ellipsis.
+
+    >>> words_of("Le pont sera ouvert en mai.", (Span(3, 12), Span(20, 26)))
+    'pont sera … en mai'
+    """
+    return CUT.join(" ".join(span.of(text).split()) for span in spans)

@@ -127,18 +127,23 @@ def _first_words(minutes: Minutes) -> str:
     span, dateline = found[0].span, article.dateline
     if dateline and span.covers(dateline.span) and dateline.span.start == span.start and dateline.span.end < span.end:
         span = Span(dateline.span.end, span.end)
-    words = " ".join(span.of(article.text).split())
-    if len(words) <= TITLE_LENGTH:
-        return words
-    return words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return cut_words(" ".join(span.of(article.text).split()))
+
+
+def cut_words(words: str) -> str:
+    """*words*, of many no more than a title has, cut between two.
+
+    >>> cut_words("Le pont sera ouvert en mai, a dit le ministre malien des Transports à la presse.")
+    'Le pont sera ouvert en mai, a dit le ministre malien des Transports à…'
+    """
+    return words if len(words) <= TITLE_LENGTH else words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
 
 
 def issue_words(minutes: Minutes, issue: Issue, ui: str) -> str:
     """One sentence for a doubt, in the interface's language where our own words know its kind, with the words that raise it."""
     key = f"issue-{issue.kind}"
     message = say(ui, key) if has(ui, key) else issue.message
-    words = shown(issue.span.of(minutes.article.text))
-    short = words if len(words) <= TITLE_LENGTH else words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    short = cut_words(shown(issue.span.of(minutes.article.text)))
     return f"{message} {say(ui, 'quote', words=short)}" if short else message
 
 

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
 
-from tests.store.conftest import Filler, fill, samples
-from verbale.store import Desk, open_desk
+from tests.views.export.conftest import desk, fill, samples, template
+from verbale.store import Desk
 from verbale.views.web.application import make_app
 from verbale.views.web.incoming import Intake
 from verbale.views.web.site import Site
 
-__all__ = ["fill", "samples"]
+__all__ = ["desk", "fill", "samples", "template"]
 
 HOST = "127.0.0.1:8470"
 OURS = {"Origin": f"http://{HOST}", "Sec-Fetch-Site": "same-origin"}
@@ -25,21 +24,6 @@ def ask(site: Site, *, fails: bool = True) -> TestClient:
     """A client of *site*, in French; an error of ours is raised in the test unless *fails* is False."""
     app, headers = make_app(site, [HOST]), {"Accept-Language": "fr"}
     return TestClient(app, base_url=f"http://{HOST}", headers=headers, follow_redirects=False, raise_server_exceptions=fails)
-
-
-@pytest.fixture(scope="session")
-def template(fill: Filler, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A file with the samples, of which every test gets a copy."""
-    path = tmp_path_factory.mktemp("web") / "desk.db"
-    fill(open_desk(path, create=True)).close()
-    return path
-
-
-@pytest.fixture
-def desk(tmp_path: Path, template: Path) -> Iterator[Desk]:
-    """A file with the samples in it."""
-    with open_desk(shutil.copy(template, tmp_path / "desk.db")) as opened:
-        yield opened
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import replace
 
 from verbale.acts.meetings.chains import HUMAN, LEAD, ChainReader, once
@@ -62,24 +63,21 @@ class ParticipantFinder:
 
     def behind(self, cue: Cue, *classes: str) -> list[Entity]:
         """The parties behind the first word of one of *classes* in the clause: "avec X et Y", "entre X et Y"."""
+        return next(self._chains_behind(cue, *classes), [])
+
+    def _chains_behind(self, cue: Cue, *classes: str) -> Iterator[list[Entity]]:
+        """The parties behind each word of *classes* in the clause, where there are any."""
         end = self.end(cue)
         for k in range(cue.last, end):
             if any(self.tokens.fold[k] in self.words[name] for name in classes):
                 found = self.chains.chain(k + 1, end)
                 if found:
-                    return found
-        return []
+                    yield found
 
     def _addressed(self, cue: Cue) -> list[Entity]:
         """The persons behind "à", not the city there ("a accordé à Tunis une audience à M. Diallo"); what stands there, where it is no person's."""
-        end, first = self.end(cue), list[Entity]()
-        for k in range(cue.last, end):
-            if self.tokens.fold[k] in self.words["to"]:
-                found = self.chains.chain(k + 1, end)
-                if any(e.kind in HUMAN for e in found):
-                    return found
-                first = first or found
-        return first
+        found = list(self._chains_behind(cue, "to"))
+        return next((chain for chain in found if any(e.kind in HUMAN for e in chain)), found[0] if found else [])
 
     def _whom(self, cue: Cue) -> list[Entity]:
         """The subject and the direct object, or the one behind "par"; of "se sont rencontrés" the subject alone."""

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from verbale.corpus.comparison.matter import is_turned, matter_of
-from verbale.corpus.spans import read_spans
+from verbale.corpus.spans import read_spans, words_of
 from verbale.model import Span
 from verbale.world.fold import fold_name
 
 Raw = Mapping[str, Any]
-CUT = " … "
 EDGE = " \t\n\u00a0\u202f,;"
 HALF = 0.5
 
@@ -136,7 +135,7 @@ def _point(record: Raw, order: int, statement: Raw, deeds: tuple[Deed, ...], spa
         statement=statement["id"],
         order=order,
         spans=spans,
-        words=CUT.join(" ".join(span.of(text).split()) for span in spans),
+        words=words_of(text, spans),
         speakers=tuple(s["name"] for s in speakers if s["name"]),
         countries=frozenset(code for s in speakers for code in s["countries"] or ()),
         deeds=deeds,

@@ -10,10 +10,9 @@ from verbale.corpus.counting import Claim, count_claims, count_dispatches
 from verbale.corpus.dossier.values import Entry, EntryKind, Evidence, Lane
 from verbale.corpus.events import Event, find_events, find_reports
 from verbale.corpus.shelf import Dispatch
-from verbale.model import Span
+from verbale.corpus.spans import read_spans, words_of
 
 Raw = Mapping[str, Any]
-CUT = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +39,7 @@ def _words_of(dispatch: Dispatch, a: str, b: str) -> Iterator[Item]:
         codes = {code for speaker in statement["speakers"] or () for code in speaker["countries"] or ()}
         lane = _lane(codes, a, b)
         if lane and statement["content"]:
-            claim = Claim(dispatch, _spans(statement["content"]))
+            claim = Claim(dispatch, read_spans(statement["content"]))
             yield Item(lane, claim, statement)
 
 
@@ -100,10 +99,5 @@ def _words(group: Sequence[Item]) -> Entry:
 def find_evidence(claim: Claim, identity: str) -> Evidence:
     """What carries *claim*, which the record calls *identity*: the article, the outlet that had it first, and the words."""
     dispatch = claim.dispatch
-    words = CUT.join(" ".join(span.of(dispatch.text).split()) for span in claim.spans)
     outlet = next(iter(dispatch.outlets), None)
-    return Evidence(dispatch.id, dispatch.published, outlet, dispatch.title, identity, claim.spans, words)
-
-
-def _spans(raw: Iterable[Raw]) -> tuple[Span, ...]:
-    return tuple(Span(s["start"], s["end"]) for s in raw)
+    return Evidence(dispatch.id, dispatch.published, outlet, dispatch.title, identity, claim.spans, words_of(dispatch.text, claim.spans))

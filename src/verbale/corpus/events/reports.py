@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from verbale.corpus.events.days import day_of
-from verbale.corpus.spans import read_spans
+from verbale.corpus.spans import read_spans, words_of
 from verbale.model import MeetingFormat, MeetingKind, Span
 from verbale.world import load_world
 from verbale.world.fold import fold_name
@@ -83,7 +83,7 @@ def _report(record: Raw, meeting: Raw, wikidata: Mapping[str, str], is_held: boo
         state=_state(meeting["place"], article["language"]) if meeting["place"] else None,
         margins=meeting["format"] == MeetingFormat.MARGINS,
         spans=spans,
-        words=" … ".join(" ".join(span.of(article["text"]).split()) for span in spans),
+        words=words_of(article["text"], spans),
         published=article["published"]["value"],
         outlet=article["outlet"],
         language=article["language"],

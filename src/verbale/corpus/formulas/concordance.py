@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from verbale.corpus.counting import Count, count_claims
 from verbale.corpus.formulas.hits import User, Voice
-from verbale.corpus.formulas.usage import Use, day_of
+from verbale.corpus.formulas.usage import Use
 from verbale.language.printed import fold_printed
 from verbale.model import Span
 
@@ -120,7 +120,7 @@ def find_wordings(uses: Sequence[Use], split: str | None = None) -> Wordings | N
 
     Without *split* it is the day of the middle one of the distinct dispatches. A wording is the words of a hit without case, accents and marks.
     """
-    dated = [(day, use) for use in uses if (day := day_of(use.dispatch))]
+    dated = [(day, use) for use in uses if (day := use.dispatch.day)]
     if not dated:
         return None
     days = sorted({use.dispatch.family: day for day, use in reversed(dated)}.values())

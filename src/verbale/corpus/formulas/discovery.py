@@ -12,7 +12,7 @@ from verbale.corpus.counting import Claim, Count
 from verbale.corpus.formulas.logodds import log_odds
 from verbale.corpus.formulas.ngrams import Repeated, Told, Words, find_repeated
 from verbale.corpus.formulas.passages import Passage
-from verbale.corpus.formulas.usage import count_holders, day_of
+from verbale.corpus.formulas.usage import count_holders
 from verbale.language.content import small_words, title_words
 from verbale.language.printed import fold_printed
 from verbale.model import Span
@@ -179,7 +179,7 @@ def _offer(score: float, spots: Sequence[_Spot], language: str) -> Offer | None:
     for spot in ours:
         printed[" ".join(spot.span.of(spot.passage.dispatch.text).split())] += 1
     words = max(printed, key=lambda one: (printed[one], one))
-    days = sorted({day for spot in ours if (day := day_of(spot.passage.dispatch))})
+    days = sorted({day for spot in ours if (day := spot.passage.dispatch.day)})
     if _is_name(words, language) or not days:
         return None
     places = (Place(s.passage.dispatch.id, s.passage.dispatch.published, s.passage.statement, s.span) for s in ours[:SHOWN])

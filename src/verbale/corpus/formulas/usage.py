@@ -14,7 +14,6 @@ from verbale.corpus.shelf import Dispatch
 from verbale.language.formulas import families
 
 PER = 1000
-KNOWN_YEAR = "X"
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def summarise(dispatches: Sequence[Dispatch], uses: Sequence[Use]) -> tuple[Usag
 def _usage(family: str, uses: list[Use], base: int, history: dict[Source, dict[str, str]]) -> Usage:
     dispatches = count_holders(use.claim for use in uses)
     low, high = wilson(dispatches.distinct, base)
-    days = sorted((day, use.dispatch.id) for use in uses if (day := day_of(use.dispatch)))
+    days = sorted((day, use.dispatch.id) for use in uses if (day := use.dispatch.day))
     (first, first_article), (last, last_article) = (days[0], days[-1]) if days else ((None, None), (None, None))
     voices = {voice: count_claims(use.claim for use in uses if use.hit.voice is voice) for voice in Voice}
     return Usage(
@@ -137,12 +136,6 @@ def count_holders(claims: Iterable[Claim]) -> Count:
     return Count(len(own), sum(len(dispatch.documents) for dispatch in holders.values()))
 
 
-def day_of(dispatch: Dispatch) -> str | None:
-    """The day of publication; None where a part of it is not known."""
-    day = dispatch.published
-    return None if day is None or KNOWN_YEAR in day else day[:10]
-
-
 def _shares(uses: list[Use]) -> tuple[Share, ...]:
     by_source: dict[Source, list[Use]] = defaultdict(list)
     for use in uses:
@@ -150,6 +143,6 @@ def _shares(uses: list[Use]) -> tuple[Share, ...]:
             by_source[source].append(use)
     found = []
     for source, some in by_source.items():
-        days = sorted(day for use in some if (day := day_of(use.dispatch)))
+        days = sorted(day for use in some if (day := use.dispatch.day))
         found.append(Share(source, count_holders(use.claim for use in some), days[0] if days else None, days[-1] if days else None))
     return tuple(sorted(found, key=lambda share: (-share.dispatches.distinct, share.source)))

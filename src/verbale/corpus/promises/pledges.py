@@ -10,11 +10,11 @@ from verbale.corpus.comparison.matter import matter_of
 from verbale.corpus.comparison.points import Deed, Point
 from verbale.corpus.counting import Claim
 from verbale.corpus.shelf import Dispatch
-from verbale.model import Force, Polarity, Realis, Span, Strength
+from verbale.corpus.spans import read_spans, words_of
+from verbale.model import Force, Polarity, Realis, Strength
 
 BINDING = frozenset({Force.COMMIT, Force.AGREE})
 OVER = frozenset({Realis.PAST})
-CUT = " … "
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _of(dispatch: Dispatch) -> Iterator[Pledge]:
 
 def _pledge(dispatch: Dispatch, statement: Any, act: Any, order: int) -> Pledge:
     alone = len(statement["acts"]) == 1
-    spans = tuple(Span(s["start"], s["end"]) for s in (statement["content"] if alone else act["evidence"]) or ())
+    spans = read_spans(statement["content"] if alone else act["evidence"])
     speakers = statement["speakers"] or ()
     actor, target = frozenset(act["actor"] or ()), frozenset(act["target"] or ())
     deed = Deed(
@@ -78,7 +78,7 @@ def _pledge(dispatch: Dispatch, statement: Any, act: Any, order: int) -> Pledge:
         statement=statement["id"],
         order=order,
         spans=spans,
-        words=CUT.join(" ".join(span.of(dispatch.text).split()) for span in spans),
+        words=words_of(dispatch.text, spans),
         speakers=tuple(s["name"] for s in speakers),
         countries=frozenset(code for s in speakers for code in s["countries"] or ()),
         deeds=(deed,),

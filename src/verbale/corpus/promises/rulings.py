@@ -5,7 +5,7 @@ from __future__ import annotations
 from verbale.corpus.promises.ledger import Anchor, anchor_of
 from verbale.corpus.promises.promise import Promise, Ruling, State
 from verbale.store import Desk
-from verbale.store.decisions import Decision, Verdict
+from verbale.store.decisions import Verdict
 from verbale.store.places import Place
 
 PROMISE, STATE = "promise", "state"
@@ -24,10 +24,11 @@ def load_rulings(desk: Desk) -> dict[Anchor, Ruling]:
     return found
 
 
-def rule_on(desk: Desk, promise: Promise, state: State, *, by: str, at: str, why: str) -> Decision:
-    """Keeps that *promise* is in *state*; it hangs on the words in which the promise was made, and outlasts every recode.
+def rule_on(desk: Desk, promise: Promise, state: State, *, by: str, at: str, why: str) -> Ruling:
+    """Keeps that *promise* is in *state*, and returns the ruling; it hangs on the words in which the promise was made, and outlasts every recode.
 
     A decision on a promise is none on the record: the minutes stay as they are.
     """
     article, start, end = anchor_of(promise.mentions[0].article, promise.mentions[0].spans)
-    return desk.decide(article, Place(PROMISE, start, end, 0, STATE), Verdict.CORRECTED, state.value, by=by, at=at, why=why)
+    desk.decide(article, Place(PROMISE, start, end, 0, STATE), Verdict.CORRECTED, state.value, by=by, at=at, why=why)
+    return Ruling(state, by, at, why)

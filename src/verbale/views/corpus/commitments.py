@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from verbale.corpus.counting import count_dispatches
+from verbale.corpus.counting import Count, count_dispatches
 from verbale.corpus.promises import Mention, Promise, Report, State, Turn, find_promises
 from verbale.corpus.promises.rulings import load_rulings, rule_on
-from verbale.corpus.shelf import Dispatch, shelve
+from verbale.corpus.shelf import shelve
 from verbale.errors import UsageError
 from verbale.store import Desk, open_desk
 from verbale.store.queries import Filter
@@ -30,21 +31,26 @@ def commitments_command(options: argparse.Namespace) -> int:
     wanted = Filter(**filters(options))
     with open_desk(desk_path(options)) as desk:
         dispatches = shelve(desk, wanted)
-        if options.set:
-            _rule(desk, dispatches, options)
         promises = find_promises(dispatches, load_rulings(desk))
-    kept = [_one(promises, options.id)] if options.id else [p for p in promises if is_wanted(p, options)]
+        kept = [_ruled(desk, promises, options)] if options.set else _kept(promises, options)
     query = {"command": "commitments", "id": options.id, **filters(options), **{key: getattr(options, key) for key in ASKED}}
-    answer = Answer(query, {"dispatches": count_dispatches(dispatches)}, Promise, kept)
-    print_answer(options, answer, ledger_lines(answer, ui_language(options.lang_ui), whole=bool(options.id)))
+    base = count_dispatches(dispatches)
+    answer = Answer(query, {"dispatches": base}, Promise, kept)
+    print_answer(options, answer, ledger_lines(kept, base, ui_language(options.lang_ui), whole=bool(options.id)))
     return 0
 
 
-def _rule(desk: Desk, dispatches: Sequence[Dispatch], options: argparse.Namespace) -> None:
+def _kept(promises: Sequence[Promise], options: argparse.Namespace) -> list[Promise]:
+    return [_one(promises, options.id)] if options.id else [promise for promise in promises if is_wanted(promise, options)]
+
+
+def _ruled(desk: Desk, promises: Sequence[Promise], options: argparse.Namespace) -> Promise:
+    """The promise that the options judge, with that ruling, which is kept."""
     by, why = (options.by or "").strip(), (options.why or "").strip()
     if not options.id or not by or not why:
         raise UsageError("--set needs the promise, who decides and the reason: verbale commitments ID --set kept --by NAME --why TEXT")
-    rule_on(desk, _one(find_promises(dispatches), options.id), State(options.set), by=by, at=clock(), why=why)
+    promise = _one(promises, options.id)
+    return replace(promise, ruling=rule_on(desk, promise, State(options.set), by=by, at=clock(), why=why))
 
 
 def _one(promises: Sequence[Promise], part: str) -> Promise:
@@ -66,9 +72,9 @@ def is_wanted(promise: Promise, options: argparse.Namespace) -> bool:
     )
 
 
-def ledger_lines(answer: Answer, ui: str, *, whole: bool) -> Iterator[str]:
-    """The ledger as people read it: an entry a promise, *whole* with every mention and report."""
-    for promise in answer.rows:
+def ledger_lines(promises: Sequence[Promise], dispatches: Count, ui: str, *, whole: bool) -> Iterator[str]:
+    """The ledger as people read it: an entry a promise, *whole* with every mention and report; then how many there are, out of how many dispatches."""
+    for promise in promises:
         yield entry_line(promise, ui)
         yield from (INDENT + line for line in (_mention_lines(promise, ui) if whole else _short_lines(promise, ui)))
         if promise.one_sided:
@@ -78,7 +84,7 @@ def ledger_lines(answer: Answer, ui: str, *, whole: bool) -> Iterator[str]:
         if promise.reports:
             yield INDENT + say(ui, "reports", count=len(promise.reports))
             yield from (INDENT * 2 + report_line(report, ui) for report in (promise.reports if whole else ()))
-    yield say(ui, "ledger_base", promises=len(answer.rows), dispatches=answer.base["dispatches"])
+    yield say(ui, "ledger_base", promises=len(promises), dispatches=dispatches)
 
 
 def entry_line(promise: Promise, ui: str) -> str:

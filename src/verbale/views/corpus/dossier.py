@@ -64,8 +64,7 @@ def dossier_lines(dossier: Dossier, ui: str) -> Iterator[str]:
         yield INDENT + entry_text(entry, dossier, ui) + f"  [{short(entry.evidence.article)} {entry.evidence.claim}] {entry.count}"
     yield ""
     yield say(ui, "ledger")
-    answer = Answer({}, {"dispatches": dossier.dispatches}, type(dossier), dossier.ledger)
-    yield from (INDENT + line for line in ledger_lines(answer, ui, whole=False))
+    yield from (INDENT + line for line in ledger_lines(dossier.ledger, dossier.dispatches, ui, whole=False))
     yield ""
     yield say(ui, "formulas")
     if not dossier.formulas:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from verbale.corpus.reprints.redline import Change, Segment
-from verbale.views.layout import shown
+from verbale.views.layout import CUT, shown
 
 MARKS = {Change.KEPT: "{}", Change.DELETED: "[-{}-]", Change.INSERTED: "{{+{}+}}"}
 KEPT_AROUND = 40
-CUT = " … "
 
 
 def redline_words(segments: Iterable[Segment]) -> str:

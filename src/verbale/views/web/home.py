@@ -8,7 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from verbale.store.found import FoundArrival, Refused
-from verbale.views.layout import TITLE_LENGTH, shown
+from verbale.views.layout import cut_words, shown
 from verbale.views.web.incoming import shown_name
 from verbale.views.web.listing import as_list, form_of
 from verbale.views.web.site import render, site_of
@@ -58,10 +58,7 @@ def running(request: Request) -> bool:
 
 def title_of(row: FoundArrival) -> str:
     """The title, else the first words of the text, cut between words."""
-    words = shown(row.title or " ".join(row.opening.split()))
-    if row.title or len(words) <= TITLE_LENGTH:
-        return words
-    return words[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…"
+    return shown(row.title) if row.title else cut_words(shown(" ".join(row.opening.split())))
 
 
 def reason_of(row: Refused) -> str:

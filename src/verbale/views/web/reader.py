@@ -14,7 +14,7 @@ from verbale.errors import UsageError
 from verbale.store.chosen import Chosen, choose_article
 from verbale.views.catalogue import has, say_date
 from verbale.views.export.claims import words
-from verbale.views.layout import TITLE_LENGTH, parties, shown
+from verbale.views.layout import TITLE_LENGTH, cut_words, parties, shown
 from verbale.views.rules import find_rule
 from verbale.views.web.cards import Card, make_cards
 from verbale.views.web.citing import web_link
@@ -138,8 +138,7 @@ def heading_of(article: Record) -> str:
     """The title, else the first words."""
     if article["title"]:
         return shown(article["title"])
-    opening = " ".join(article["text"][: 2 * TITLE_LENGTH].split())
-    return shown(opening if len(opening) <= TITLE_LENGTH else opening[:TITLE_LENGTH].rsplit(" ", 1)[0] + "…")
+    return shown(cut_words(" ".join(article["text"][: 2 * TITLE_LENGTH].split())))
 
 
 def meeting_lines(meeting: Record, ui: str, *, announced: bool) -> list[tuple[str, str]]:
