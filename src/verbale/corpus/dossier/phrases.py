@@ -34,7 +34,9 @@ def find_unsaid(dispatches: Sequence[Dispatch], a: str, b: str) -> tuple[Unsaid,
     by_id = {dispatch.id: dispatch for dispatch in dispatches}
     found = find_silences(dispatches, country_voice(a), country_voice(b))
     return tuple(
-        Unsaid(silence, tuple(find_evidence(Claim(by_id[m.article], m.evidence), m.act or m.statement or ARTICLE) for m in silence.mentions))
+        Unsaid(
+            silence, tuple(find_evidence(Claim(by_id[m.article], m.evidence), m.act or m.statement or ARTICLE) for m in silence.mentions)
+        )
         for silence in found
         if silence.finding is Finding.SILENT
     )

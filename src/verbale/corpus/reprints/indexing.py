@@ -7,7 +7,7 @@ families are there in the end.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -24,7 +24,7 @@ from verbale.corpus.reprints.words import Worded, read_words
 from verbale.store import Desk
 from verbale.store.samples import BREADTH, Entry, Sample, Samples, article_key
 
-GROUP, PAIRS = 20_000, 500
+GROUP, PAIRS = 5_000, 500
 Told = Callable[[int], None]
 
 
@@ -91,22 +91,33 @@ def add_arrivals(samples: Samples, arrivals: Iterable[Arrival], judged: Judged |
 def find_touched(
     samples: Samples, known: Known, before: Mapping[int, tuple[Entry, ...]], after: Mapping[int, tuple[Entry, ...]]
 ) -> set[int]:
-    """The articles whose links may be others than they were when hashes had the first holders *before*."""
+    """The articles whose links may be others than they were when hashes had the first holders *before*; some whose links are the same.
+
+    Two articles that share no more than this one hash have no link by it, be it standing or not, and are passed over.
+    """
     changed = {hash_: (old, after[hash_]) for hash_, old in before.items() if old != after[hash_]}
-    known.load_to_judge(holders for pair in changed.values() for holders in pair)
+    known.load({key for pair in changed.values() for holders in pair for _, key in holders})
     touched: set[int] = set()
     instead: dict[int, Counter[int]] = {}
     for hash_, (old, now) in changed.items():
         was, stands = known.judge(old), known.judge(now)
-        if was != stands:
-            touched.update(samples.holders(hash_))
-        elif not stands:
-            first_new = min(set(now) - set(old))
-            touched.update(samples.holders(hash_, first_new) if len(now) == BREADTH else [e[1] for e in now if e > first_new])
-        elif old[0] != now[0]:
-            touched.update(samples.linked_to(old[0][1]))
-            instead.setdefault(now[0][1], Counter()).update(samples.holders(hash_))
+        if was and stands:
+            if old[0] != now[0]:
+                touched.update(samples.linked_to(old[0][1]))
+                instead.setdefault(now[0][1], Counter()).update(samples.holders(hash_))
+        elif len(now) == BREADTH:
+            touched.update(samples.holders(hash_) if was or stands else samples.holders(hash_, min(set(now) - set(old))))
+        else:
+            touched.update(_related(known, now, set(now) if was or stands else set(now) - set(old)))
     return touched | {key for counted in instead.values() for key, number in counted.items() if number >= EVIDENCE}
+
+
+def _related(known: Known, holders: Sequence[Entry], concerned: Collection[Entry]) -> Iterator[int]:
+    """Those of *holders*, which are in order, that may have a link with one of *concerned* before them."""
+    for at, later in enumerate(holders):
+        for earlier in holders[:at]:
+            if earlier in concerned and known.may_share(later[1], earlier[1]):
+                yield later[1]
 
 
 def day_of(published: str | None) -> int:

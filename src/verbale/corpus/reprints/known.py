@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from verbale.corpus.reprints.families import Node, find_compiled, find_joined, leans, read_node
-from verbale.corpus.reprints.links import Kind, Link
+from verbale.corpus.reprints.links import EVIDENCE, SHORT, Kind, Link
 from verbale.corpus.reprints.reading import read_link
 from verbale.corpus.reprints.standing import CONTEXTS, is_standing
 from verbale.store.samples import Entry, Prints, Sample, Samples
@@ -21,6 +21,7 @@ class Known:
         self._found = dict(new)
         self._holders = dict(holders)
         self._judged = judged
+        self._hashes: dict[int, frozenset[int]] = {}
 
     def load(self, keys: Iterable[int]) -> None:
         """Reads the samples of *keys*."""
@@ -39,6 +40,17 @@ class Known:
     def prints(self, key: int) -> Prints:
         """The fingerprints of *key*."""
         return self.sample(key).prints
+
+    def hashes(self, key: int) -> frozenset[int]:
+        """The fingerprints of *key* without their places."""
+        if key not in self._hashes:
+            self._hashes[key] = frozenset(self.prints(key).hashes)
+        return self._hashes[key]
+
+    def may_share(self, one: int, two: int) -> bool:
+        """True when two articles have fingerprints enough in common to be candidates for a link."""
+        ours, theirs = self.hashes(one), self.hashes(two)
+        return min(len(ours), len(theirs)) <= SHORT or len(ours & theirs) >= EVIDENCE
 
     def holders(self) -> Mapping[int, tuple[Entry, ...]]:
         """The first holders of each hash that was read."""
